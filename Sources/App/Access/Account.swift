@@ -1,0 +1,59 @@
+import Domain
+
+/// A local account with which somebody signs in.
+struct Account: Sendable {
+    let id: ID<Account>
+    /// Typed at sign-in; lower case.
+    let name: String
+    let displayName: String
+    let person: ID<Functionary>?
+    let grants: [RoleGrant]
+    let isDisabled: Bool
+}
+
+/// A role, for a municipality when the role is a municipal one.
+struct RoleGrant: Hashable, Sendable {
+    let role: Role
+    let municipality: Code<Municipality>?
+}
+
+/// Who sent a request, with what they may do; read anew for every request, so that a changed right counts at
+/// once.
+struct SignedIn: Sendable {
+    let account: ID<Account>
+    let displayName: String
+    let person: ID<Functionary>?
+    let grants: [RoleGrant]
+    let csrf: String
+    /// The password was set by somebody else and must be changed first.
+    let mustChangePassword: Bool
+
+    func may(_ permission: Permission) -> Bool {
+        grants.contains { $0.role.permissions.contains(permission) }
+    }
+
+    /// For which municipalities a permission holds.
+    func reach(of permission: Permission) -> Reach {
+        let granting = grants.filter { $0.role.permissions.contains(permission) }
+        if granting.contains(where: { !$0.role.isMunicipal }) { return .region }
+        return .municipalities(Set(granting.compactMap(\.municipality)))
+    }
+
+    /// The municipalities of the account's municipal roles, in order of code.
+    var municipalities: [Code<Municipality>] {
+        Set(grants.compactMap(\.municipality)).sorted()
+    }
+}
+
+/// How far a permission goes.
+enum Reach: Hashable, Sendable {
+    case region
+    case municipalities(Set<Code<Municipality>>)
+
+    func includes(_ municipality: Code<Municipality>) -> Bool {
+        switch self {
+        case .region: true
+        case .municipalities(let municipalities): municipalities.contains(municipality)
+        }
+    }
+}

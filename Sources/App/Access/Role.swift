@@ -1,0 +1,61 @@
+/// What an account is in the organisation (spec, "Roles"). The raw value is stored.
+enum Role: String, CaseIterable, Sendable {
+    case functionary, crisisOfficial, municipalSecretary, mayor, regionalOffice, coordinatingOfficer,
+        portfolioHolder
+    case informationCoordinator, controlRoom, board, auditor, functionalAdministrator
+
+    /// A municipal role sees and does things for one municipality only.
+    var isMunicipal: Bool {
+        switch self {
+        case .crisisOfficial, .municipalSecretary, .mayor: true
+        case .functionary, .regionalOffice, .coordinatingOfficer, .portfolioHolder, .informationCoordinator,
+            .controlRoom, .board, .auditor, .functionalAdministrator:
+            false
+        }
+    }
+
+    var permissions: Set<Permission> {
+        switch self {
+        case .functionary: [.seeOwn, .seeDuty, .seeRegion]
+        case .crisisOfficial:
+            [.seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .seeCoverage, .seeRegion]
+        case .municipalSecretary: [.seeOwn, .seeDuty, .seePeople, .seeRoster, .seeCoverage, .seeRegion]
+        case .mayor: [.seeDuty, .seeCoverage, .seeRegion]
+        case .regionalOffice:
+            [
+                .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
+                .seeCoverage,
+                .seeRefusals, .seeDutyNumbers, .seeRegion,
+            ]
+        case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion]
+        case .portfolioHolder: [.seeCoverage, .seeRegion]
+        case .informationCoordinator: [.seeOwn, .seeDuty, .seeRegion]
+        case .controlRoom: [.seeDuty, .seeDutyNumbers, .seeRegion]
+        case .board: [.seeCoverage, .seeRegion]
+        case .auditor: [.seeJournal]
+        case .functionalAdministrator: [.manageAccounts]
+        }
+    }
+}
+
+/// What a route or operation asks for. Everything that is not granted is refused.
+enum Permission: String, CaseIterable, Sendable {
+    /// The account's own person page, duties and reasons.
+    case seeOwn
+    /// Who is on duty now and next, by name and function.
+    case seeDuty
+    /// Telephone numbers of whoever is on duty, in the whole region.
+    case seeDutyNumbers
+    case seePeople
+    case editPeople
+    case importPeople
+    case seeRoster
+    case editRoster
+    /// Coverage figures and gaps, without names.
+    case seeCoverage
+    /// Why a named person does not count (spec P6: that person and the planner).
+    case seeRefusals
+    case seeRegion
+    case seeJournal
+    case manageAccounts
+}

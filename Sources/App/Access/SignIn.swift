@@ -1,0 +1,79 @@
+import Domain
+import Storage
+import Web
+
+/// What a try to sign in gave.
+enum SignInOutcome: Equatable, Sendable {
+    case signedIn(token: String)
+    case wrong
+    case throttled(seconds: Int)
+    case busy
+}
+
+/// Signs in with a name and a password, slowed down by name and by address.
+struct SignIn: Sendable {
+    /// Sessions end after a working day; somebody called at night signs in anew.
+    static let sessionMinutes = 12 * 60
+    private static let windowMinutes = 15
+    private static let failuresPerNameMax = 5
+    private static let failuresPerAddressMax = 30
+
+    let storage: Storage
+    let passwords: PasswordHasher
+
+    func callAsFunction(
+        name: String, password: String, address: String, at now: Instant, randomness: Randomness
+    ) async throws -> SignInOutcome {
+        var randomness = randomness
+        let name = name.lowercased()
+        let subjects = [
+            ("naam:\(name)", Self.failuresPerNameMax), ("adres:\(address)", Self.failuresPerAddressMax),
+        ]
+        let known = try await storage.read { tx in
+            (wait: try wait(tx, subjects, now), stored: try tx.password(ofName: name))
+        }
+        if let seconds = known.wait { return .throttled(seconds: seconds) }
+        let isRight: Bool
+        do {
+            // An unknown name costs the same time, so that the answer does not tell which names exist.
+            isRight =
+                try await passwords.verify(password, against: known.stored?.hash ?? Self.nobody)
+                && known.stored != nil
+        } catch PasswordFault.busy {
+            return .busy
+        }
+        guard isRight, let account = known.stored?.account else {
+            let number = Int(randomness.next() >> 33)
+            try await storage.write { tx in
+                for (subject, _) in subjects {
+                    try tx.insertSignInFailure(of: subject, at: now, number: number)
+                }
+            }
+            return .wrong
+        }
+        let token = randomness.bytes(32).hexadecimal
+        let csrf = randomness.bytes(16).hexadecimal
+        try await storage.write { tx in
+            try tx.deleteSignInFailures(of: "naam:\(name)")
+            try tx.insertSession(
+                token: token, account: account, csrf: csrf, now: now,
+                expiresAt: now.adding(minutes: Self.sessionMinutes))
+        }
+        return .signedIn(token: token)
+    }
+
+    /// A hash that no password has: all zero bytes.
+    private static let nobody =
+        "scrypt$32768$8$3$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+
+    /// Seconds until the oldest failure that counts has passed; nil when there are few enough.
+    private func wait(_ tx: Transaction, _ subjects: [(String, Int)], _ now: Instant) throws -> Int? {
+        for (subject, failuresMax) in subjects {
+            let failures = try tx.signInFailures(of: subject, since: now.adding(minutes: -Self.windowMinutes))
+            guard failures.count >= failuresMax else { continue }
+            let free = failures[failuresMax - 1].adding(minutes: Self.windowMinutes)
+            return max(1, Int((free.milliseconds - now.milliseconds) / 1000))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Storage
+
+/// What the command line asks of the product.
+extension Application {
+    package func loadRegion(_ code: String) async throws {
+        try await storage.change(by: .command("region load"), at: now(), randomness: randomness()) { change in
+            try change.loadRegion(code)
+        }
+    }
+
+    /// Makes an account whose password must be changed at the first sign-in.
+    ///
+    /// - Returns: the password, or why there is no account.
+    package func addAccount(
+        name: String, role: String, municipality: String?
+    ) async throws -> Result<String, AccountRefusal> {
+        guard let role = Role(rawValue: role) else { return .failure(.noRole) }
+        var random = randomness()
+        let password = random.bytes(9).hexadecimal
+        let hash = try await passwords.hash(password, salt: random.bytes(16))
+        let grant = RoleGrant(
+            role: role, municipality: role.isMunicipal ? municipality.map { Code($0) } : nil)
+        do {
+            try await storage.change(by: .command("user add"), at: now(), randomness: randomness()) {
+                change in
+                _ = try change.addAccount(
+                    name: name, displayName: name, person: nil, grants: [grant], password: hash,
+                    mustChange: true)
+            }
+            return .success(password)
+        } catch let refusal as AccountRefusal {
+            return .failure(refusal)
+        }
+    }
+
+    /// - Parameter isApplied: write the accepted rows; otherwise only look.
+    package func importPeople(_ bytes: [UInt8], isApplied: Bool) async throws -> ImportOutcome {
+        let today = Amsterdam.day(at: now())
+        if isApplied {
+            return try await storage.change(
+                by: .command("import people"), at: now(), randomness: randomness()
+            ) { change in
+                let lookup = try change.tx.importLookup(reach: .region, today: today)
+                return try change.importPeople(PeopleFile.read(bytes: bytes, lookup: lookup))
+            }
+        }
+        return try await storage.read { tx in
+            try tx.importPreview(
+                PeopleFile.read(bytes: bytes, lookup: tx.importLookup(reach: .region, today: today)))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+import Storage
+
+/// Everything a sweep needs, read in one moment.
+struct CoverageInput: Sendable {
+    let lines: [DutyLine]
+    /// By name: the order in which reserves are named.
+    let candidates: [Candidate]
+    let people: [ID<Functionary>: Functionary]
+}
+
+extension Transaction {
+    /// The one read that loads what a sweep of `horizon` asks for. Deployments and rest come with the
+    /// deployment feature; until then nobody is deployed or resting, and the rules hold trivially.
+    ///
+    /// - Parameter dutiesFrom: how far back duties are loaded, for a rotation that must know who rested
+    ///   longest.
+    func coverageInput(during horizon: Interval, dutiesFrom: Instant? = nil) throws -> CoverageInput {
+        let lines = try lines()
+        let people = try functionaries()
+        let designations = Dictionary(grouping: try designations(), by: \.person)
+        let certificates = Dictionary(grouping: try certificates(), by: \.person)
+        let absences = Dictionary(grouping: try absences(during: horizon), by: \.person)
+        let duties = Dictionary(
+            grouping: try duties(during: Interval(dutiesFrom ?? horizon.start, horizon.end)), by: \.person)
+        let reachable = try peopleWithChannels()
+        let travel = try LineTravel(self, lines: lines)
+        let candidates = people.map { person in
+            Candidate(
+                person: person.id,
+                fitness: fitness(of: person, designations[person.id] ?? [], certificates[person.id] ?? []),
+                absent: (absences[person.id] ?? []).map(\.interval),
+                reachable: reachable.contains(person.id) ? [.always] : [],
+                duties: (duties[person.id] ?? []).map(\.duty),
+                travelMinutes: travel.minutes(from: person.workBase))
+        }
+        return CoverageInput(
+            lines: lines, candidates: candidates,
+            people: Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private func fitness(
+        of person: Functionary, _ designations: [Designation], _ certificates: [Certificate]
+    ) -> [Code<CrisisFunction>: Candidate.Fitness] {
+        let employed = Interval(from: nil, through: person.employedThrough)
+        return Dictionary(grouping: designations, by: \.function).mapValues { ofFunction in
+            Candidate.Fitness(
+                designated: ofFunction.compactMap { $0.interval?.clamped(to: employed) },
+                competence: CompetenceHistory(
+                    certificates: certificates.filter { $0.function == ofFunction[0].function }))
+        }
+    }
+}
+
+/// Travel minutes to each line, remembered per work base: many people set out from the same municipality.
+private final class LineTravel {
+    private let lines: [(line: DutyLine, function: CrisisFunction, district: District)]
+    private let table: TravelTable
+    private let region: SafetyRegion?
+    private var known: [Code<Municipality>: [Code<DutyLine>: Int]] = [:]
+
+    init(_ tx: Transaction, lines: [DutyLine]) throws {
+        let functions = Dictionary(
+            try tx.functions().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let districts = Dictionary(
+            try tx.districts().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        self.lines = lines.compactMap { line in
+            guard let function = functions[line.function], let district = districts[line.district] else {
+                return nil
+            }
+            return (line, function, district)
+        }
+        table = try tx.travelMinutes()
+        region = try tx.region()
+    }
+
+    func minutes(from base: Code<Municipality>) -> [Code<DutyLine>: Int] {
+        if let minutes = known[base] { return minutes }
+        guard let region else { return [:] }
+        var minutes: [Code<DutyLine>: Int] = [:]
+        for (line, function, district) in lines {
+            minutes[line.code] = table.minutes(from: base, to: function, in: district, of: region)
+        }
+        known[base] = minutes
+        return minutes
+    }
+}

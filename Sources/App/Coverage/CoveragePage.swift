@@ -1,0 +1,157 @@
+import Domain
+import Storage
+import Web
+
+/// What the coverage page shows: the year per line and week, and the gaps.
+struct CoveragePage: Sendable {
+    static let weeks = 52
+
+    let report: CoverageReport
+    let rows: [LineYear]
+    let from: Day
+    let showsNames: Bool
+    /// Minutes not covered per line.
+    let gapMinutes: [Code<DutyLine>: Int]
+
+    struct LineYear: Sendable {
+        let line: DutyLine
+        let name: String
+        let weeks: [Week]
+    }
+
+    /// One cell: a calendar week from Monday 00:00, minutes by depth.
+    struct Week: Sendable {
+        let monday: Day
+        var gapMinutes = 0
+        var oneDeepMinutes = 0
+        var minutes = 0
+        /// Of the gap, the part in which somebody stands on the roster of whom nothing is known.
+        var unknownMinutes = 0
+
+        var state: State {
+            if gapMinutes == 0 { return oneDeepMinutes == 0 ? .deep : .covered }
+            return unknownMinutes == gapMinutes ? .unknown : .gap
+        }
+
+        enum State: CaseIterable {
+            case deep, covered, gap, unknown
+        }
+    }
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        from = (Dutch.day(visit.request.query["van"]) ?? visit.today).monday
+        let horizon = Interval(
+            Amsterdam.startOfDay(from), Amsterdam.startOfDay(from.adding(days: 7 * Self.weeks)))
+        report = try tx.coverageReport(during: horizon)
+        showsNames = visit.signedIn.may(.seeRefusals)
+        let names = try tx.lineNames()
+        let segments = Dictionary(grouping: report.coverage.segments, by: \.line)
+        var gapMinutes: [Code<DutyLine>: Int] = [:]
+        rows = report.coverage.lines.map { line in
+            let ofLine = segments[line.code] ?? []
+            gapMinutes[line.code] = ofLine.filter { $0.depth == nil }.map(\.interval.minutes).reduce(0, +)
+            return LineYear(
+                line: line, name: names[line.code] ?? line.code.text,
+                weeks: Self.weeks(of: ofLine, from: horizon))
+        }
+        self.gapMinutes = gapMinutes
+    }
+
+    /// What is so, as a sentence.
+    var heading: String {
+        guard let first = report.gaps.min(by: { $0.interval.start < $1.interval.start }) else {
+            return "Alle lijnen zijn \(Self.weeks) weken volgens rooster bezet"
+        }
+        return "Eerste gat: \(name(of: first.line.code)), \(Dutch.period(first.interval))"
+    }
+
+    func name(of line: Code<DutyLine>) -> String {
+        rows.first { $0.line.code == line }?.name ?? line.text
+    }
+
+    private static func weeks(of segments: [Segment], from horizon: Interval) -> [Week] {
+        let first = Amsterdam.day(at: horizon.start)
+        var weeks = (0..<Self.weeks).map { Week(monday: first.adding(days: 7 * $0)) }
+        for (index, week) in weeks.enumerated() {
+            let interval = Interval(
+                Amsterdam.startOfDay(week.monday), Amsterdam.startOfDay(week.monday.adding(days: 7)))
+            weeks[index].minutes = interval.minutes
+            for segment in segments where segment.interval.overlaps(interval) {
+                let minutes = segment.interval.clamped(to: interval).minutes
+                switch segment.depth {
+                case nil:
+                    weeks[index].gapMinutes += minutes
+                    if segment.lacksKnowledgeOnly { weeks[index].unknownMinutes += minutes }
+                case .covered: weeks[index].oneDeepMinutes += minutes
+                case .oneOut, .twoOut: break
+                }
+            }
+        }
+        return weeks
+    }
+}
+
+extension Segment {
+    /// A gap only because the certificate of whoever stands on the roster is unknown.
+    fileprivate var lacksKnowledgeOnly: Bool {
+        guard case .gap(let shortage) = state, isRostered else { return false }
+        return shortage.onRoster.contains { $0.refusal == .competenceUnknown }
+    }
+}
+
+extension Segment.Shortage {
+    /// The reasons of those who do stand on the line.
+    var onRoster: [Segment.PersonRefusal] {
+        let elsewhere = Set(
+            refusals.filter { refusal in
+                switch refusal.refusal {
+                case .notOnRoster, .onOtherLine: true
+                default: false
+                }
+            }.map(\.person))
+        return refusals.filter { !elsewhere.contains($0.person) }
+    }
+}
+
+/// What the page of one week of one line shows, in words.
+struct CoverageWeekPage: Sendable {
+    let name: String
+    let line: DutyLine
+    let monday: Day
+    let segments: [Segment]
+    let people: [ID<Functionary>: Functionary]
+    let showsNames: Bool
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        let code: Code<DutyLine> = visit.code("line")
+        guard let line = try tx.lines().first(where: { $0.code == code }),
+            let monday = Day(iso: visit.request.parameters["week"] ?? "")?.monday
+        else { throw WebFailure.notFound }
+        self.line = line
+        self.monday = monday
+        name = try tx.lineNames()[code] ?? code.text
+        let horizon = Interval(Amsterdam.startOfDay(monday), Amsterdam.startOfDay(monday.adding(days: 7)))
+        let input = try tx.coverageInput(during: horizon)
+        segments = Coverage.sweep(lines: [line], candidates: input.candidates, horizon: horizon).segments
+        people = input.people
+        showsNames = visit.signedIn.may(.seeRefusals)
+    }
+}
+
+extension Transaction {
+    /// `Officier van Dienst Bevolkingszorg, Noord`
+    func lineNames() throws -> [Code<DutyLine>: String] {
+        let functions = Dictionary(
+            try functions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let districts = Dictionary(
+            try districts().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let lines = try lines()
+        let shared = Dictionary(grouping: lines, by: \.function).filter { $0.value.count > 1 }
+        return Dictionary(
+            lines.map { line in
+                let function = functions[line.function] ?? line.function.text
+                let district = districts[line.district] ?? line.district.text
+                return (line.code, shared[line.function] == nil ? function : "\(function), \(district)")
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}

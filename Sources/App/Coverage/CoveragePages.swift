@@ -1,0 +1,171 @@
+import Domain
+import Web
+
+/// The proof for people: the year, the gaps, a week in words, and why (not) I.
+enum CoveragePages {
+    /// Gaps in the list; the figures above are complete.
+    private static let gapsMax = 60
+
+    static func year(_ model: CoveragePage) -> Page {
+        Page(
+            heading: model.heading,
+            body: """
+                \(figures(model))
+                <h2>Het jaar per lijn</h2>
+                \(CoverageYearPicture(page: model).html)
+                <details><summary>Als tabel</summary>\(table(model))</details>
+                \(gaps(model))
+                """)
+    }
+
+    static func figures(_ model: CoveragePage) -> HTML {
+        let figures = model.report.coverage.figures
+        func figure(_ minutes: Int, _ words: String) -> HTML {
+            "<li><strong>\(Dutch.percentage(minutes, of: figures.minutes))</strong> \(words)</li>"
+        }
+        let missing = figures.minutes - figures.coveredMinutes
+        return """
+            <ul class="figures">
+            \(figure(figures.rosteredMinutes, "van de minuten staat iemand op het rooster"))
+            \(figure(figures.coveredMinutes, "volgens rooster bezet door iemand die vakbekwaam is"))
+            \(figure(figures.oneOutMinutes, "ook bezet als één persoon uitvalt"))
+            </ul>
+            <p>\(missing == 0 ? "Er is geen minuut onbezet." : "\(Dutch.duration(minutes: missing)) niet bezet, over \(figures.posts) lijnen en \(CoveragePage.weeks) weken samen.")</p>
+            <details><summary>Details</summary><p>\(Dutch.percentage(figures.twoOutMinutes, of: figures.minutes)) blijft bezet als
+            twee mensen tegelijk uitvallen, met inzet van mensen die niet op het rooster staan.</p></details>
+            """
+    }
+
+    private static func table(_ model: CoveragePage) -> HTML {
+        var table = Table(
+            "Bezetting per lijn over \(CoveragePage.weeks) weken vanaf \(Dutch.date(model.from))",
+            columns: ["Lijn", "Bezet", "Onbezet", "Weken met een gat", "Eerste gat"])
+        for row in model.rows {
+            let minutes = row.weeks.map(\.minutes).reduce(0, +)
+            let gap = model.gapMinutes[row.line.code] ?? 0
+            let weeks = row.weeks.filter { $0.gapMinutes > 0 }
+            table.add([
+                "<a href=\"/rooster/lijn/\(row.line.code)\">\(row.name)</a>",
+                "\(Dutch.percentage(minutes - gap, of: minutes))",
+                gap == 0 ? "–" : "\(Dutch.duration(minutes: gap))",
+                "\(weeks.count)", weeks.first.map { "\(Dutch.shortDate($0.monday))" } ?? "–",
+            ])
+        }
+        return table.html
+    }
+
+    private static func gaps(_ model: CoveragePage) -> HTML {
+        let sorted = model.report.gaps.sorted { $0.interval.start < $1.interval.start }
+        guard !sorted.isEmpty else { return "<h2>Gaten</h2><p>Er zijn geen gaten.</p>" }
+        var table = Table(
+            "De eerste \(min(gapsMax, sorted.count)) van \(Dutch.count(sorted.count, "gat", "gaten"))",
+            columns: ["Lijn", "Wanneer", "Hoe lang", "Waarom"])
+        for gap in sorted.prefix(gapsMax) {
+            let week = Amsterdam.day(at: gap.interval.start).monday
+            table.add([
+                "<a href=\"/bezetting/\(gap.line.code)/\(week.iso)\">\(model.name(of: gap.line.code))</a>",
+                "\(Dutch.period(gap.interval))", "\(Dutch.duration(minutes: gap.interval.minutes))",
+                reasons(gap, model),
+            ])
+        }
+        return "<h2>Gaten</h2>\(table.html)"
+    }
+
+    /// To the planner by name; to others counts and "niet inzetbaar" (spec P6).
+    private static func reasons(_ gap: CoverageReport.Gap, _ model: CoveragePage) -> HTML {
+        let rostered = gap.rosteredReasons
+        let people = Set(rostered.map(\.person)).count
+        guard !rostered.isEmpty else { return "Niemand staat op het rooster." }
+        guard model.showsNames else {
+            return
+                "\(Dutch.count(people, "persoon op het rooster is", "personen op het rooster zijn")) niet inzetbaar."
+        }
+        let lines = rostered.map { reason -> HTML in
+            let name = model.report.people[reason.person]?.name.full ?? ""
+            return "<li><a href=\"/mensen/\(reason.person)\">\(name)</a>: \(reason.sentence)</li>"
+        }
+        return "<ul>\(lines)</ul>"
+    }
+
+    static func week(_ model: CoverageWeekPage) -> Page {
+        var table = Table(
+            "Van maandag 00.00 uur tot de maandag erna", columns: ["Wanneer", "Bezetting", "Wie of waarom"])
+        for segment in model.segments {
+            table.add(["\(Dutch.period(segment.interval))", state(segment), people(segment, model)])
+        }
+        let gaps = model.segments.filter { $0.depth == nil }.map(\.interval.minutes).reduce(0, +)
+        let heading =
+            gaps == 0
+            ? "\(model.name): week \(model.monday.weekNumber) is bezet"
+            : "\(model.name): \(Dutch.duration(minutes: gaps)) onbezet in week \(model.monday.weekNumber)"
+        return Page(
+            heading: heading, breadcrumb: "<a href=\"/bezetting\">Bezetting</a>",
+            body: """
+                \(table.html)
+                <nav class="pages" aria-label="Weken">
+                <a class="button quiet" href="/bezetting/\(model.line.code)/\(model.monday.adding(days: -7).iso)">Vorige week</a>
+                <a class="button quiet" href="/bezetting/\(model.line.code)/\(model.monday.adding(days: 7).iso)">Volgende week</a>
+                </nav>
+                """)
+    }
+
+    private static func state(_ segment: Segment) -> HTML {
+        switch segment.depth {
+        case nil: "<span class=\"tag gap\">onbezet</span>"
+        case .covered: "<span class=\"tag attention\">bezet door één</span>"
+        case .oneOut: "<span class=\"tag covered\">bezet, ook bij één uitval</span>"
+        case .twoOut: "<span class=\"tag covered\">bezet, ook bij twee uitval</span>"
+        }
+    }
+
+    private static func people(_ segment: Segment, _ model: CoverageWeekPage) -> HTML {
+        switch segment.state {
+        case .covered(let witnesses):
+            let reserve = Dutch.count(witnesses.reserveCount, "reserve", "reserves")
+            guard model.showsNames else {
+                return
+                    "\(Dutch.count(witnesses.rostered.count, "persoon", "personen")) op het rooster, \(reserve)"
+            }
+            let names = witnesses.rostered.compactMap { model.people[$0]?.name.full }
+            return "\(Dutch.list(names)), \(reserve)"
+        case .gap(let shortage):
+            let rostered = shortage.onRoster
+            guard !rostered.isEmpty else { return "Niemand staat op het rooster." }
+            guard model.showsNames else { return "Wie op het rooster staat, is niet inzetbaar." }
+            let reasons = rostered.map { refusal -> HTML in
+                let name = model.people[refusal.person]?.name.full ?? ""
+                return
+                    "<li><a href=\"/mensen/\(refusal.person)\">\(name)</a>: \(refusal.refusal.sentence)</li>"
+            }
+            return "<ul>\(reasons)</ul>"
+        }
+    }
+
+    static func why(_ model: WhyPage) -> Page {
+        let cards = model.answers.map { answer -> HTML in
+            let verdict: HTML =
+                answer.refusals.isEmpty
+                ? "<p><span class=\"tag covered\">telt mee</span> Staat op het rooster en voldoet aan alles.</p>"
+                : "<p><span class=\"tag gap\">telt niet mee</span></p><ul>\(answer.refusals.map { refusal -> HTML in "<li>\(refusal.sentence)</li>" })</ul>"
+            return "<section class=\"card\"><h3>\(answer.line)</h3>\(verdict)</section>"
+        }
+        let state = FormState(
+            FormFields([
+                "dag": Dutch.shortDate(Amsterdam.day(at: model.moment)), "tijd": Dutch.time(model.moment),
+            ]))
+        let none: HTML = "<p>Voor deze persoon is geen functie met een piketlijn vastgelegd.</p>"
+        return Page(
+            heading: "Waarom \(model.isOwn ? "(niet) ik" : "(niet) \(model.person.name.full)")?",
+            breadcrumb:
+                "<a href=\"/mensen/\(model.person.id)\">\(model.isOwn ? "Mijn gegevens" : model.person.name.full)</a>",
+            body: """
+                <p class="lead">Op \(Dutch.moment(model.moment)).</p>
+                <form method="get" action="/mensen/\(model.person.id)/waarom"><div class="row">
+                \(Field("dag", "Dag", .date).html(state))\(Field("tijd", "Tijd", .time).html(state))
+                <div class="actions"><button class="quiet" type="submit">Bekijk dit moment</button></div></div></form>
+                \(cards.isEmpty ? none : "<div class=\"cards\">\(cards)</div>")
+                <p class="muted">Berekend uit het rooster, de aanwijzingen, certificaten, verhinderingen en reistijden zoals die nu
+                zijn vastgelegd.</p>
+                """)
+    }
+}

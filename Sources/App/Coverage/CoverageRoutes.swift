@@ -1,0 +1,16 @@
+import Storage
+import Web
+
+extension Routes {
+    static let coverage: [Route] = [
+        .get("/bezetting", needs: .permission(.seeCoverage)) { visit, tx in
+            .page(CoveragePages.year(try CoveragePage(visit, tx)))
+        },
+        .get("/bezetting/:line/:week", needs: .permission(.seeCoverage)) { visit, tx in
+            .page(CoveragePages.week(try CoverageWeekPage(visit, tx)))
+        },
+        .get("/mensen/:id/waarom", needs: .signedIn) { visit, tx in
+            .page(CoveragePages.why(try WhyPage(visit, tx)))
+        },
+    ]
+}

@@ -1,0 +1,67 @@
+import Domain
+import Storage
+import Web
+
+extension Change {
+    /// Puts a person on a line for one week, live at once; whoever had the place is taken off it.
+    ///
+    /// - Parameters:
+    ///   - person: nil empties the place.
+    ///   - explanation: why, when the person would not count; empty means that is not accepted.
+    /// - Throws: `DutyRefusal`.
+    mutating func assignDuty(
+        _ line: Code<DutyLine>, _ slot: DutySlot, _ period: DutyPeriod, person: ID<Functionary>?,
+        explanation: String
+    ) throws {
+        try actor.require(.editRoster)
+        let interval = period.interval
+        guard interval.end > now else { throw DutyRefusal.inThePast }
+        guard let dutyLine = try tx.lines().first(where: { $0.code == line }) else {
+            throw DutyRefusal.unknownLine
+        }
+        let present = try tx.duties(during: interval, line: line)
+        let before = present.filter { $0.duty.slot == slot }
+        if let person {
+            try checkAssignment(
+                of: person, to: dutyLine, interval, present, slot, isAccepted: !explanation.isEmpty)
+        }
+        for duty in before { try tx.setState(.replaced, ofDuty: duty.id) }
+        var after: [String: JournalValue]?
+        if let person {
+            let roster = Roster(
+                id: newID(), state: .published, interval: interval, madeAt: now, publishedAt: now)
+            try tx.insert(roster)
+            try tx.insert(
+                StoredDuty(
+                    id: newID(), roster: roster.id, person: person,
+                    duty: Duty(line: line, slot: slot, interval: interval), state: .published, maker: .hand,
+                    explanation: explanation.isEmpty ? "Met de hand ingedeeld." : explanation))
+            after = ["persoon": .text(person.description), "toelichting": .text(explanation)]
+        }
+        try record(
+            JournalEntry(
+                "duty.assigned", "line", "\(line) \(slot.rawValue) \(period.monday.iso)",
+                before: before.first.map { ["persoon": .text($0.person.description)] }, after: after))
+    }
+
+    private func checkAssignment(
+        of person: ID<Functionary>, to line: DutyLine, _ interval: Interval, _ present: [StoredDuty],
+        _ slot: DutySlot,
+        isAccepted: Bool
+    ) throws {
+        let input = try tx.coverageInput(during: interval)
+        guard let candidate = input.candidates.first(where: { $0.person == person }) else {
+            throw DutyRefusal.unknownPerson
+        }
+        if present.contains(where: { $0.person == person && $0.duty.slot != slot }) {
+            throw DutyRefusal.sameSlotTwice
+        }
+        if let other = candidate.duties.first(where: {
+            $0.line != line.code && $0.interval.overlaps(interval)
+        }) {
+            throw DutyRefusal.onOtherLine(other.line, other.interval)
+        }
+        let refusals = Coverage.refusals(of: candidate, for: line, during: interval)
+        guard refusals.isEmpty || isAccepted else { throw DutyRefusal.unfit(refusals) }
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Storage
+
+/// A duty as it is stored, with the roster it came from.
+struct StoredDuty: Sendable {
+    let id: ID<StoredDuty>
+    let roster: ID<Roster>
+    let person: ID<Functionary>
+    let duty: Duty
+    let state: Roster.State
+    let maker: Maker
+    /// Why this person, in Dutch, written when the choice was made.
+    let explanation: String
+
+    enum Maker: String, Sendable {
+        case rotation, hand
+    }
+}
+
+/// A set of duties made together (*rooster*): a draft until it is published, then live.
+struct Roster: Sendable {
+    let id: ID<Roster>
+    let state: State
+    let interval: Interval
+    let madeAt: Instant
+    let publishedAt: Instant?
+
+    enum State: String, Sendable {
+        case draft, published
+        /// Another duty took its place; kept as history.
+        case replaced
+    }
+}
+
+/// What other features may read of duty.
+extension Transaction {
+    /// The region's lines in their own order, each with the norm of its function.
+    func lines() throws -> [DutyLine] {
+        try rows(
+            """
+            SELECT l.code, l.function, l.district, l.wanted, f.response_minutes
+            FROM duty_line l JOIN crisis_function f ON f.code = l.function ORDER BY l.position, l.code
+            """
+        ).map { row in
+            DutyLine(
+                code: Code(try row.text("code")), function: Code(try row.text("function")),
+                district: Code(try row.text("district")), wanted: try row.integer("wanted"),
+                responseMinutesMax: try row.optionalInteger("response_minutes"))
+        }
+    }
+
+    /// Duties that touch `interval`, by start and slot.
+    func duties(
+        _ state: Roster.State = .published, during interval: Interval, line: Code<DutyLine>? = nil,
+        person: ID<Functionary>? = nil
+    ) throws -> [StoredDuty] {
+        var condition: SQL = ""
+        if let line { condition = "AND line = \(line)" }
+        if let person { condition = "\(sql: condition) AND person = \(person)" }
+        return try rows(
+            """
+            SELECT id, roster, line, person, slot, starts_at, ends_at, state, made_by, explanation FROM duty
+            WHERE state = \(state) AND starts_at < \(interval.end) AND ends_at > \(interval.start) \(sql: condition)
+            ORDER BY starts_at, line, slot DESC, id
+            """
+        ).map(StoredDuty.init)
+    }
+}
+
+extension StoredDuty {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), roster: try row.id("roster"), person: try row.id("person"),
+            duty: Duty(
+                line: Code(try row.text("line")), slot: try row.kind("slot"),
+                interval: Interval(try row.instant("starts_at"), try row.instant("ends_at"))),
+            state: try row.kind("state"), maker: try row.kind("made_by"),
+            explanation: try row.text("explanation"))
+    }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Storage
+
+extension Transaction {
+    func insert(_ roster: Roster) throws {
+        try execute(
+            """
+            INSERT INTO roster (id, state, starts_at, ends_at, made_at, published_at)
+            VALUES (\(roster.id), \(roster.state), \(roster.interval.start), \(roster.interval.end), \(roster.madeAt),
+                \(roster.publishedAt))
+            """)
+    }
+
+    func insert(_ stored: StoredDuty) throws {
+        try execute(
+            """
+            INSERT INTO duty (id, roster, line, person, slot, starts_at, ends_at, state, made_by, explanation)
+            VALUES (\(stored.id), \(stored.roster), \(stored.duty.line), \(stored.person), \(stored.duty.slot),
+                \(stored.duty.interval.start), \(stored.duty.interval.end), \(stored.state), \(stored.maker),
+                \(stored.explanation))
+            """)
+    }
+
+    func roster(_ id: ID<Roster>) throws -> Roster? {
+        try row("SELECT id, state, starts_at, ends_at, made_at, published_at FROM roster WHERE id = \(id)")
+            .map(Roster.init)
+    }
+
+    func draftRosters() throws -> [Roster] {
+        try rows(
+            """
+            SELECT id, state, starts_at, ends_at, made_at, published_at FROM roster
+            WHERE state = \(Roster.State.draft) ORDER BY made_at DESC, id
+            """
+        ).map(Roster.init)
+    }
+
+    func duties(ofRoster roster: ID<Roster>) throws -> [StoredDuty] {
+        try rows(
+            """
+            SELECT id, roster, line, person, slot, starts_at, ends_at, state, made_by, explanation
+            FROM duty WHERE roster = \(roster) ORDER BY starts_at, line, slot DESC, id
+            """
+        ).map(StoredDuty.init)
+    }
+
+    func setState(_ state: Roster.State, ofDuty duty: ID<StoredDuty>) throws {
+        try execute("UPDATE duty SET state = \(state) WHERE id = \(duty)")
+    }
+
+    func setState(_ state: Roster.State, publishedAt: Instant?, ofRoster roster: ID<Roster>) throws {
+        try execute("UPDATE roster SET state = \(state), published_at = \(publishedAt) WHERE id = \(roster)")
+    }
+
+    func publishDuties(ofRoster roster: ID<Roster>) throws {
+        try execute(
+            """
+            UPDATE duty SET state = \(Roster.State.published)
+            WHERE roster = \(roster) AND state = \(Roster.State.draft)
+            """)
+    }
+}
+
+extension Roster {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), state: try row.kind("state"),
+            interval: Interval(try row.instant("starts_at"), try row.instant("ends_at")),
+            madeAt: try row.instant("made_at"), publishedAt: try row.optionalInstant("published_at"))
+    }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Web
+
+/// Why an operation on a roster is refused.
+enum DutyRefusal: Error, Hashable {
+    case noPeriods
+    case alreadyPublished
+    case unknownLine
+    case unknownPerson
+    /// The person has a reason not to stand on this line; may be accepted with an explanation.
+    case unfit([Refusal])
+    /// The person stands on another line in that time: never accepted, because they would count for neither.
+    case onOtherLine(Code<DutyLine>, Interval)
+    /// The same person cannot be first and backup of one line.
+    case sameSlotTwice
+    case inThePast
+
+    var sentence: String {
+        switch self {
+        case .noPeriods: "Kies minstens één week."
+        case .alreadyPublished: "Dit rooster is al gepubliceerd of weggegooid. Laad de pagina opnieuw."
+        case .unknownLine: "Deze lijn bestaat niet meer. Laad de pagina opnieuw."
+        case .unknownPerson: "Kies een persoon uit de lijst."
+        case .unfit(let refusals):
+            "Deze persoon telt dan niet mee: \(refusals.map(\.sentence).joined(separator: " ")) "
+                + "Geef een toelichting als u toch wilt indelen."
+        case .onOtherLine(let line, let interval):
+            "Deze persoon staat al op lijn \(line.text), \(Dutch.period(interval)). Haal die dienst eerst weg."
+        case .sameSlotTwice:
+            "Deze persoon staat in die week al op deze lijn. Kies iemand anders als achterwacht."
+        case .inThePast: "Deze week is voorbij. Een gelopen dienst wordt niet meer gewijzigd."
+        }
+    }
+}
+
+extension Rotation.Choice {
+    /// What the planner reads as the reason for this choice.
+    var explanation: String {
+        let others = Dutch.count(fitCount, "persoon was", "personen waren")
+        guard let restedSince else { return "Had nog geen dienst; \(others) inzetbaar." }
+        return
+            "Had het langst geen dienst (sinds \(Dutch.date(Amsterdam.day(at: restedSince)))); \(others) inzetbaar."
+    }
+}
+
+extension DutySlot {
+    var word: String {
+        switch self {
+        case .first: "eerste"
+        case .backup: "achterwacht"
+        }
+    }
+}

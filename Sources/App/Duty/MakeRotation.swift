@@ -1,0 +1,89 @@
+import Domain
+import Storage
+import Web
+
+/// How far back duties are read to know who rested longest: a year and a week.
+private let restLookbackDays = 371
+
+extension Change {
+    /// Makes a draft roster for `periods` by rotation. Published duties in those periods stay what they are
+    /// until the draft is published; people who stand on a line that is not in the draft are passed over for
+    /// that time.
+    ///
+    /// - Returns: the draft and the places for which nobody was fit.
+    mutating func makeRotation(
+        lines codes: [Code<DutyLine>], periods: [DutyPeriod], rules: Set<CoverageRule> = CoverageRule.all
+    ) throws -> (roster: ID<Roster>, vacancies: [Rotation.Vacancy]) {
+        try actor.require(.editRoster)
+        guard let first = periods.first, let last = periods.last else { throw DutyRefusal.noPeriods }
+        let interval = Interval(first.interval.start, last.interval.end)
+        let lookback = interval.start.adding(minutes: -restLookbackDays * 24 * 60)
+        let input = try tx.coverageInput(during: interval, dutiesFrom: lookback)
+        let lines = input.lines.filter { codes.contains($0.code) }
+        let rotation = Rotation(
+            lines: lines, candidates: input.candidates.map { $0.leaving(codes, during: interval) },
+            periods: periods,
+            rules: rules)
+        let roster = Roster(id: newID(), state: .draft, interval: interval, madeAt: now, publishedAt: nil)
+        try tx.insert(roster)
+        for choice in rotation.choices {
+            try tx.insert(
+                StoredDuty(
+                    id: newID(), roster: roster.id, person: choice.person,
+                    duty: Duty(line: choice.line, slot: choice.slot, interval: choice.interval),
+                    state: .draft,
+                    maker: .rotation, explanation: choice.explanation))
+        }
+        try record(
+            JournalEntry(
+                "roster.drafted", "roster", roster.id,
+                after: [
+                    "van": .text(interval.start.iso8601), "tot": .text(interval.end.iso8601),
+                    "lijnen": .text(codes.sorted().map(\.text).joined(separator: " ")),
+                    "diensten": .number(rotation.choices.count),
+                    "vacatures": .number(rotation.vacancies.count),
+                ]))
+        return (roster.id, rotation.vacancies)
+    }
+
+    /// Makes a draft live: published duties on the same lines that begin in its time are replaced.
+    mutating func publishRoster(_ id: ID<Roster>) throws {
+        try actor.require(.editRoster)
+        guard let roster = try tx.roster(id) else { throw WebFailure.notFound }
+        guard roster.state == .draft else { throw DutyRefusal.alreadyPublished }
+        let drafted = try tx.duties(ofRoster: id)
+        let lines = Set(drafted.map(\.duty.line))
+        let old = try tx.duties(during: roster.interval).filter {
+            lines.contains($0.duty.line) && $0.duty.interval.start >= roster.interval.start
+        }
+        for duty in old { try tx.setState(.replaced, ofDuty: duty.id) }
+        try tx.publishDuties(ofRoster: id)
+        try tx.setState(.published, publishedAt: now, ofRoster: id)
+        try record(
+            JournalEntry(
+                "roster.published", "roster", id,
+                before: ["vervangen diensten": .number(old.count)],
+                after: ["diensten": .number(drafted.count)]))
+    }
+
+    /// Throws a draft away. A published roster stays.
+    mutating func discardRoster(_ id: ID<Roster>) throws {
+        try actor.require(.editRoster)
+        guard let roster = try tx.roster(id) else { throw WebFailure.notFound }
+        guard roster.state == .draft else { throw DutyRefusal.alreadyPublished }
+        for duty in try tx.duties(ofRoster: id) { try tx.setState(.replaced, ofDuty: duty.id) }
+        try tx.setState(.replaced, publishedAt: nil, ofRoster: id)
+        try record(JournalEntry("roster.discarded", "roster", id))
+    }
+}
+
+extension Candidate {
+    /// Without the published duties that the new draft would replace; earlier ones stay, they tell how long
+    /// somebody rested.
+    fileprivate func leaving(_ lines: [Code<DutyLine>], during interval: Interval) -> Candidate {
+        Candidate(
+            person: person, fitness: fitness, absent: absent, reachable: reachable,
+            duties: duties.filter { !(lines.contains($0.line) && $0.interval.start >= interval.start) },
+            deployed: deployed, resting: resting, travelMinutes: travelMinutes)
+    }
+}

@@ -1,0 +1,129 @@
+import Domain
+import Storage
+import Web
+
+/// What the start page shows, per role: what is so now, and the one thing to do.
+struct HomePage: Sendable {
+    let board: DutyBoard?
+    let showsRefusals: Bool
+    let ownDuty: StoredDuty?
+    let person: ID<Functionary>?
+    /// The proof of the coming weeks, for those who see coverage.
+    let report: CoverageReport?
+    let lineNames: [Code<DutyLine>: String]
+    let municipality: String?
+    let roles: [Role]
+    let now: Instant
+
+    /// Weeks of proof on the start page.
+    static let weeksAhead = 4
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        let signedIn = visit.signedIn
+        now = visit.now
+        roles = signedIn.grants.map(\.role)
+        let own = signedIn.municipalities.first
+        municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
+        board = signedIn.may(.seeDuty) ? try DutyBoard(visit, tx, municipality: own) : nil
+        showsRefusals = signedIn.may(.seeRefusals)
+        person = signedIn.may(.seeOwn) ? signedIn.person : nil
+        ownDuty = try person.flatMap { person in
+            try tx.duties(during: Interval(visit.now, .distantFuture), person: person).first
+        }
+        lineNames = try tx.lineNames()
+        let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
+        report = signedIn.may(.seeCoverage) ? try tx.coverageReport(during: horizon) : nil
+    }
+
+    /// What is so now, as a sentence.
+    var heading: String {
+        if let ownDuty, ownDuty.duty.interval.contains(now) {
+            return "Je hebt dienst tot \(Dutch.moment(ownDuty.duty.interval.end))"
+        }
+        if let board { return board.heading }
+        if let report { return Self.heading(report, lineNames) }
+        return "Welkom"
+    }
+
+    private static func heading(_ report: CoverageReport, _ names: [Code<DutyLine>: String]) -> String {
+        guard let first = report.gaps.min(by: { $0.interval.start < $1.interval.start }) else {
+            return "De komende \(weeksAhead) weken is alles volgens rooster bezet"
+        }
+        return
+            "Eerste gat: \(names[first.line.code] ?? first.line.code.text), \(Dutch.period(first.interval))"
+    }
+}
+
+/// The start page: "wat moet ik nu doen".
+enum HomePages {
+    static func home(_ model: HomePage) -> Page {
+        Page(
+            heading: model.heading,
+            body: """
+                \(own(model))
+                \(ahead(model))
+                \(model.board.map { board in duty(board, model) })
+                \(offices(model))
+                """)
+    }
+
+    private static func own(_ model: HomePage) -> HTML? {
+        guard let person = model.person else { return nil }
+        let duty: HTML =
+            model.ownDuty.map { stored in
+                let line = model.lineNames[stored.duty.line] ?? stored.duty.line.text
+                let isNow = stored.duty.interval.contains(model.now)
+                let when = isNow ? "Nu" : "Je volgende dienst"
+                return
+                    "<p>\(when): \(line) (\(stored.duty.slot.word)), \(Dutch.period(stored.duty.interval)).</p>"
+            } ?? "<p>Je staat niet op het rooster.</p>"
+        return """
+            <section class="card" aria-label="Mijn dienst">\(duty)
+            <div class="actions"><a class="button" href="/mensen/\(person)/verhindering">Ik ben verhinderd</a>
+            <a class="button quiet" href="/mensen/\(person)">Mijn gegevens</a></div></section>
+            """
+    }
+
+    private static func ahead(_ model: HomePage) -> HTML? {
+        guard let report = model.report else { return nil }
+        let gaps = report.gaps.sorted { $0.interval.start < $1.interval.start }
+        let figures = report.coverage.figures
+        let share = Dutch.percentage(figures.coveredMinutes, of: figures.minutes)
+        let items = gaps.prefix(3).map { gap -> HTML in
+            let week = Amsterdam.day(at: gap.interval.start).monday
+            let name = model.lineNames[gap.line.code] ?? gap.line.code.text
+            return
+                "<li><a href=\"/bezetting/\(gap.line.code)/\(week.iso)\">\(name)</a>, \(Dutch.period(gap.interval))</li>"
+        }
+        let list: HTML =
+            gaps.isEmpty
+            ? "<p>Alle lijnen zijn volgens rooster bezet.</p>"
+            : "<p>\(share) van de minuten is bezet. \(Dutch.count(gaps.count, "gat", "gaten")):</p><ul>\(items)</ul>"
+        return """
+            <section class="card"><h2 class="first">De komende \(HomePage.weeksAhead) weken</h2>\(list)
+            <div class="actions"><a class="button quiet" href="/bezetting">Bekijk het hele jaar</a></div></section>
+            """
+    }
+
+    private static func duty(_ board: DutyBoard, _ model: HomePage) -> HTML {
+        let place = model.municipality.map { "voor \($0)" } ?? "in de regio"
+        return
+            "<h2>Wie heeft nu dienst \(place)</h2>\(DutyPages.board(board, showsRefusals: model.showsRefusals))"
+    }
+
+    private static func offices(_ model: HomePage) -> HTML? {
+        if model.roles.contains(.functionalAdministrator) {
+            return """
+                <p class="lead">U beheert de accounts. Inhoud ziet u niet.</p>
+                <div class="actions"><a class="button" href="/accounts">Naar de accounts</a></div>
+                """
+        }
+        if model.roles.contains(.auditor) {
+            return """
+                <p class="lead">U kunt het journaal inzien.</p>
+                <div class="actions"><a class="button" href="/journaal">Naar het journaal</a></div>
+                """
+        }
+        return nil
+    }
+}

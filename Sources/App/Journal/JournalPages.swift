@@ -1,0 +1,53 @@
+import Domain
+import Storage
+import Web
+
+/// What the journal page shows: a page of records, newest first.
+struct JournalPage: Sendable {
+    static let rowsMax = 100
+
+    let records: [JournalRecord]
+    let headSequence: Int
+    let accounts: [String: String]
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        let before = Int(visit.request.query["voor"]) ?? Int(Int32.max)
+        records = try tx.latestJournalRecords(before: before, limit: Self.rowsMax)
+        headSequence = try tx.journalHead()?.sequence ?? 0
+        accounts = try tx.accountNames()
+    }
+}
+
+/// The journal for the auditor: who did what to what, and when. Personal values stay encrypted.
+enum JournalPages {
+    static func journal(_ model: JournalPage) -> Page {
+        var table = Table(
+            "Nieuwste bovenaan",
+            columns: ["Nr.", "Wanneer", "Handeling", "Waarvan", "Door", "Vastgelegde gegevens"])
+        for record in model.records {
+            table.add([
+                "\(record.sequence)", "\(Dutch.shortMoment(record.at))", "\(record.action)",
+                "\(record.objectKind) <span class=\"muted\">\(record.objectID)</span>",
+                "\(model.accounts[record.actor] ?? record.actor)", "\(fields(record))",
+            ])
+        }
+        let older = model.records.last.map { record -> HTML in
+            record.sequence > 1
+                ? "<a class=\"button quiet\" href=\"/journaal?voor=\(record.sequence)\">Ouder</a>" : ""
+        }
+        return Page(
+            heading: "Journaal: \(Dutch.count(model.headSequence, "regel", "regels"))",
+            body: """
+                <p>Elke wijziging staat hier, aan de vorige geketend. Of de keten heel is, controleert u met
+                <code>oranje verify</code>.</p>
+                \(table.html)<nav class="pages" aria-label="Bladeren">\(older)</nav>
+                """)
+    }
+
+    /// Names of the fields only: the values of people are nobody's business here.
+    private static func fields(_ record: JournalRecord) -> String {
+        let state = record.after ?? record.before ?? "{}"
+        let names = state.matches(of: /"([^"]+)":/).map { String($0.output.1) }.filter { $0 != "geheim" }
+        return names.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,210 @@
+import Domain
+import Storage
+
+extension Transaction {
+    func insert(_ functionary: Functionary, at now: Instant) throws {
+        try execute(
+            """
+            INSERT INTO functionary (id, municipality, personnel_number, given, prefix, surname, sort_key, search_text, work_base,
+                employed_through, version, changed_at)
+            VALUES (\(functionary.id), \(functionary.municipality), \(functionary.personnelNumber),
+                \(functionary.name.given), \(functionary.name.prefix), \(functionary.name.surname),
+                \(functionary.name.sortKey), \(functionary.searchText), \(functionary.workBase),
+                \(functionary.employedThrough), \(functionary.version), \(now))
+            """)
+    }
+
+    /// Writes all fields and the next version.
+    ///
+    /// - Returns: false when `functionary.version` is no longer the stored one.
+    func update(_ functionary: Functionary, at now: Instant) throws -> Bool {
+        try execute(
+            """
+            UPDATE functionary SET municipality = \(functionary.municipality), personnel_number = \(functionary.personnelNumber),
+                given = \(functionary.name.given), prefix = \(functionary.name.prefix), surname = \(functionary.name.surname),
+                sort_key = \(functionary.name.sortKey), search_text = \(functionary.searchText),
+                work_base = \(functionary.workBase), employed_through = \(functionary.employedThrough),
+                version = \(functionary.version + 1), changed_at = \(now)
+            WHERE id = \(functionary.id) AND version = \(functionary.version)
+            """) == 1
+    }
+
+    func insertFormerEmployment(of person: Functionary, through last: Day) throws {
+        try execute(
+            """
+            INSERT INTO former_employment (person, municipality, personnel_number, valid_through)
+            VALUES (\(person.id), \(person.municipality), \(person.personnelNumber), \(last))
+            """)
+    }
+
+    /// Employers of the past, newest first.
+    func formerEmployments(of person: ID<Functionary>) throws -> [FormerEmployment] {
+        try rows(
+            """
+            SELECT m.name, e.personnel_number, e.valid_through
+            FROM former_employment e JOIN municipality m ON m.code = e.municipality
+            WHERE e.person = \(person) ORDER BY e.valid_through DESC
+            """
+        ).map { row in
+            FormerEmployment(
+                municipality: try row.text("name"), personnelNumber: try row.text("personnel_number"),
+                through: try row.day("valid_through"))
+        }
+    }
+
+    func replaceChannels(
+        _ channels: [(id: ID<ContactChannel>, channel: ContactChannel)], of person: ID<Functionary>
+    ) throws {
+        try execute("DELETE FROM contact_channel WHERE person = \(person)")
+        for (position, entry) in channels.enumerated() {
+            try execute(
+                """
+                INSERT INTO contact_channel (id, person, position, kind, address, verified_at)
+                VALUES (\(entry.id), \(person), \(position), \(entry.channel.kind), \(entry.channel.address),
+                    \(entry.channel.verifiedAt))
+                """)
+        }
+    }
+
+    func insert(_ designation: Designation) throws {
+        try execute(
+            """
+            INSERT INTO designation (id, person, function, scope, designated_by, document, valid_from, valid_through, state)
+            VALUES (\(designation.id), \(designation.person), \(designation.function), \(designation.scope),
+                \(designation.designatedBy), \(designation.document), \(designation.validFrom),
+                \(designation.validThrough), \(designation.state))
+            """)
+    }
+
+    func update(_ designation: Designation) throws {
+        try execute(
+            """
+            UPDATE designation SET scope = \(designation.scope), designated_by = \(designation.designatedBy),
+                document = \(designation.document), valid_from = \(designation.validFrom),
+                valid_through = \(designation.validThrough), state = \(designation.state)
+            WHERE id = \(designation.id)
+            """)
+    }
+
+    func insert(_ certificate: Certificate) throws {
+        try execute(
+            """
+            INSERT INTO certificate (id, person, function, issuer, issued, valid_through, state)
+            VALUES (\(certificate.id), \(certificate.person), \(certificate.function), \(certificate.issuer),
+                \(certificate.issued), \(certificate.validThrough), \(certificate.state))
+            """)
+    }
+
+    func update(_ certificate: Certificate) throws {
+        try execute(
+            """
+            UPDATE certificate SET issuer = \(certificate.issuer), issued = \(certificate.issued),
+                valid_through = \(certificate.validThrough), state = \(certificate.state)
+            WHERE id = \(certificate.id)
+            """)
+    }
+
+    func insert(_ absence: Absence, at now: Instant) throws {
+        try execute(
+            """
+            INSERT INTO absence (id, person, starts_at, ends_at, recorded_at)
+            VALUES (\(absence.id), \(absence.person), \(absence.interval.start), \(absence.interval.end), \(now))
+            """)
+    }
+
+    func deleteAbsence(_ id: ID<Absence>) throws {
+        try execute("DELETE FROM absence WHERE id = \(id)")
+    }
+
+    /// One page of the register, narrowed by what the reader may see and asked for.
+    func peopleList(_ search: PeopleSearch, limit: Int, offset: Int) throws -> [PersonRow] {
+        let rows = try rows(
+            """
+            SELECT p.id, p.given, p.prefix, p.surname, p.personnel_number, m.name AS municipality_name
+            FROM functionary p JOIN municipality m ON m.code = p.municipality
+            WHERE \(sql: try condition(search))
+            ORDER BY p.sort_key, p.id LIMIT \(limit) OFFSET \(offset)
+            """)
+        return try rows.map { row in
+            PersonRow(
+                id: try row.id("id"),
+                name: PersonName(
+                    given: try row.text("given"), prefix: try row.text("prefix"),
+                    surname: try row.text("surname")),
+                municipality: try row.text("municipality_name"),
+                personnelNumber: try row.text("personnel_number"))
+        }
+    }
+
+    func peopleCount(_ search: PeopleSearch) throws -> Int {
+        try row("SELECT COUNT(*) AS number FROM functionary p WHERE \(sql: try condition(search))")?
+            .integer("number") ?? 0
+    }
+
+    /// Functions that have not ended, of the people on one page of the list.
+    func functionCodes(of people: [ID<Functionary>]) throws -> [ID<Functionary>: [Code<CrisisFunction>]] {
+        let rows = try rows(
+            """
+            SELECT person, function FROM designation
+            WHERE person IN (\(list: people)) AND state <> \(Designation.State.ended) ORDER BY person, function
+            """)
+        return try rows.reduce(into: [:]) { codes, row in
+            codes[try row.id("person"), default: []].append(Code(try row.text("function")))
+        }
+    }
+
+    private func condition(_ search: PeopleSearch) throws -> SQL {
+        var condition: SQL = "1 = 1"
+        if case .municipalities(let codes) = search.reach {
+            condition = "\(sql: condition) AND p.municipality IN (\(list: codes.sorted()))"
+        }
+        if let municipality = search.municipality {
+            condition = "\(sql: condition) AND p.municipality = \(municipality)"
+        }
+        for word in search.words {
+            condition = "\(sql: condition) AND \(sql: dialect.holds("p.search_text", word))"
+        }
+        if let function = search.function {
+            condition = """
+                \(sql: condition) AND EXISTS (SELECT 1 FROM designation d WHERE d.person = p.id
+                    AND d.function = \(function) AND d.state <> \(Designation.State.ended))
+                """
+        }
+        return condition
+    }
+}
+
+/// Where somebody worked before a merger, under the number they had there.
+struct FormerEmployment: Sendable {
+    let municipality: String
+    let personnelNumber: String
+    let through: Day
+}
+
+/// What the list of people is narrowed to.
+struct PeopleSearch: Sendable {
+    var reach: Reach
+    /// As typed.
+    var text = ""
+    var municipality: Code<Municipality>?
+    var function: Code<CrisisFunction>?
+
+    /// Every word must occur in name, personnel number or municipality code.
+    var words: [String] {
+        text.folded.split(separator: " ").map(String.init)
+    }
+}
+
+/// One line of the list.
+struct PersonRow: Sendable {
+    let id: ID<Functionary>
+    let name: PersonName
+    let municipality: String
+    let personnelNumber: String
+}
+
+extension Functionary {
+    fileprivate var searchText: String {
+        "\(name.full) \(name.listed) \(personnelNumber) \(municipality)".folded
+    }
+}

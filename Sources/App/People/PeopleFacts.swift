@@ -1,0 +1,119 @@
+import Domain
+import Storage
+
+/// What other features may read of people.
+extension Transaction {
+    func functionary(_ id: ID<Functionary>) throws -> Functionary? {
+        try row("\(sql: functionarySelection) WHERE id = \(id)").map(Functionary.init)
+    }
+
+    func functionary(
+        _ municipality: Code<Municipality>, personnelNumber: String
+    ) throws -> Functionary? {
+        try row(
+            """
+            \(sql: functionarySelection)
+            WHERE municipality = \(municipality) AND personnel_number = \(personnelNumber)
+            """
+        ).map(Functionary.init)
+    }
+
+    /// Everybody, by name.
+    func functionaries() throws -> [Functionary] {
+        try rows("\(sql: functionarySelection) ORDER BY sort_key, id").map(Functionary.init)
+    }
+
+    /// In the order in which they are tried.
+    func channels(of person: ID<Functionary>) throws -> [ContactChannel] {
+        try rows(
+            "SELECT kind, address, verified_at FROM contact_channel WHERE person = \(person) ORDER BY position"
+        ).map { row in
+            ContactChannel(
+                kind: try row.kind("kind"), address: try row.text("address"),
+                verifiedAt: try row.optionalInstant("verified_at"))
+        }
+    }
+
+    /// Everybody who can be reached in some way.
+    func peopleWithChannels() throws -> Set<ID<Functionary>> {
+        Set(try rows("SELECT DISTINCT person FROM contact_channel").map { try $0.id("person") })
+    }
+
+    /// - Parameter person: nil for everybody's.
+    func designations(of person: ID<Functionary>? = nil) throws -> [Designation] {
+        let condition: SQL = if let person { "WHERE person = \(person)" } else { "" }
+        return try rows(
+            """
+            SELECT id, person, function, scope, designated_by, document, valid_from, valid_through, state
+            FROM designation \(sql: condition) ORDER BY person, function, id
+            """
+        ).map(Designation.init)
+    }
+
+    /// - Parameter person: nil for everybody's.
+    func certificates(of person: ID<Functionary>? = nil) throws -> [Certificate] {
+        let condition: SQL = if let person { "WHERE person = \(person)" } else { "" }
+        return try rows(
+            """
+            SELECT id, person, function, issuer, issued, valid_through, state
+            FROM certificate \(sql: condition) ORDER BY person, function, id
+            """
+        ).map(Certificate.init)
+    }
+
+    /// Absences that touch `interval`, by start. - Parameter person: nil for everybody's.
+    func absences(of person: ID<Functionary>? = nil, during interval: Interval) throws -> [Absence] {
+        let condition: SQL = if let person { "AND person = \(person)" } else { "" }
+        return try rows(
+            """
+            SELECT id, person, starts_at, ends_at FROM absence
+            WHERE starts_at < \(interval.end) AND ends_at > \(interval.start) \(sql: condition)
+            ORDER BY starts_at, id
+            """
+        ).map { row in
+            Absence(
+                id: try row.id("id"), person: try row.id("person"),
+                interval: Interval(try row.instant("starts_at"), try row.instant("ends_at")))
+        }
+    }
+
+    private var functionarySelection: SQL {
+        """
+        SELECT id, municipality, personnel_number, given, prefix, surname, work_base, employed_through, version
+        FROM functionary
+        """
+    }
+}
+
+extension Functionary {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), municipality: Code(try row.text("municipality")),
+            personnelNumber: try row.text("personnel_number"),
+            name: PersonName(
+                given: try row.text("given"), prefix: try row.text("prefix"), surname: try row.text("surname")
+            ),
+            workBase: Code(try row.text("work_base")),
+            employedThrough: try row.optionalDay("employed_through"),
+            version: try row.integer("version"))
+    }
+}
+
+extension Designation {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), person: try row.id("person"), function: Code(try row.text("function")),
+            scope: try row.kind("scope"), designatedBy: try row.text("designated_by"),
+            document: try row.text("document"), validFrom: try row.optionalDay("valid_from"),
+            validThrough: try row.optionalDay("valid_through"), state: try row.kind("state"))
+    }
+}
+
+extension Certificate {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), person: try row.id("person"), function: Code(try row.text("function")),
+            issuer: try row.text("issuer"), issued: try row.optionalDay("issued"),
+            validThrough: try row.optionalDay("valid_through"), state: try row.kind("state"))
+    }
+}

@@ -1,0 +1,150 @@
+import Domain
+import Storage
+import Web
+
+extension Change {
+    /// Adds a functionary with contact channels.
+    mutating func addPerson(_ draft: PersonDraft) throws -> ID<Functionary> {
+        try actor.require(.editPeople, for: draft.municipality)
+        try refuseTakenNumber(draft, except: nil)
+        let person = Functionary(
+            id: newID(), municipality: draft.municipality, personnelNumber: draft.personnelNumber,
+            name: draft.name,
+            workBase: draft.workBase, employedThrough: draft.employedThrough, version: 1)
+        try tx.insert(person, at: now)
+        try replaceChannels(draft.channels, of: person.id)
+        try record(
+            JournalEntry(
+                "person.added", "person", person.id, after: journalState(person, draft.channels)))
+        return person.id
+    }
+
+    /// Changes a functionary.
+    ///
+    /// - Parameter version: the version the page showed; another one means that somebody was first.
+    mutating func changePerson(_ id: ID<Functionary>, version: Int, to draft: PersonDraft) throws {
+        guard let before = try tx.functionary(id) else { throw WebFailure.notFound }
+        try actor.require(.editPeople, for: before.municipality)
+        try actor.require(.editPeople, for: draft.municipality)
+        try refuseTakenNumber(draft, except: id)
+        let channelsBefore = try tx.channels(of: id)
+        let person = Functionary(
+            id: id, municipality: draft.municipality, personnelNumber: draft.personnelNumber,
+            name: draft.name,
+            workBase: draft.workBase, employedThrough: draft.employedThrough, version: version)
+        guard try tx.update(person, at: now) else { throw WebFailure.changedMeanwhile }
+        let channels = draft.channels.map { channel in
+            // An address that stays the same keeps the moment at which it was verified.
+            channelsBefore.first { $0.kind == channel.kind && $0.address == channel.address } ?? channel
+        }
+        try replaceChannels(channels, of: id)
+        try record(
+            JournalEntry(
+                "person.changed", "person", id, before: journalState(before, channelsBefore),
+                after: journalState(person, channels)))
+    }
+
+    /// Records that somebody cannot come. A fact: always accepted (spec V3), whatever it does to the
+    /// coverage.
+    mutating func recordAbsence(of id: ID<Functionary>, during interval: Interval) throws {
+        try requireOwnOrEdit(id)
+        let absence = Absence(id: newID(), person: id, interval: interval)
+        try tx.insert(absence, at: now)
+        try record(
+            JournalEntry(
+                "absence.recorded", "person", id,
+                after: ["van": .text(interval.start.iso8601), "tot": .text(interval.end.iso8601)]))
+    }
+
+    mutating func withdrawAbsence(_ absence: ID<Absence>, of id: ID<Functionary>) throws {
+        try requireOwnOrEdit(id)
+        guard let found = try tx.absences(of: id, during: .always).first(where: { $0.id == absence }) else {
+            throw WebFailure.notFound
+        }
+        try tx.deleteAbsence(absence)
+        try record(
+            JournalEntry(
+                "absence.withdrawn", "person", id,
+                before: [
+                    "van": .text(found.interval.start.iso8601), "tot": .text(found.interval.end.iso8601),
+                ]))
+    }
+
+    mutating func saveDesignation(_ designation: Designation) throws {
+        try requireEdit(designation.person)
+        let before = try tx.designations(of: designation.person).first { $0.id == designation.id }
+        if before == nil { try tx.insert(designation) } else { try tx.update(designation) }
+        try record(
+            JournalEntry(
+                before == nil ? "designation.added" : "designation.changed", "person", designation.person,
+                before: before?.journalState, after: designation.journalState))
+    }
+
+    mutating func saveCertificate(_ certificate: Certificate) throws {
+        try requireEdit(certificate.person)
+        let before = try tx.certificates(of: certificate.person).first { $0.id == certificate.id }
+        if before == nil { try tx.insert(certificate) } else { try tx.update(certificate) }
+        try record(
+            JournalEntry(
+                before == nil ? "certificate.added" : "certificate.changed", "person", certificate.person,
+                before: before?.journalState, after: certificate.journalState))
+    }
+
+    mutating func replaceChannels(_ channels: [ContactChannel], of person: ID<Functionary>) throws {
+        var entries: [(id: ID<ContactChannel>, channel: ContactChannel)] = []
+        for channel in channels { entries.append((newID(), channel)) }
+        try tx.replaceChannels(entries, of: person)
+    }
+
+    private func requireEdit(_ id: ID<Functionary>) throws {
+        guard let person = try tx.functionary(id) else { throw WebFailure.notFound }
+        try actor.require(.editPeople, for: person.municipality)
+    }
+
+    /// Everybody may say when they themselves cannot come.
+    private func requireOwnOrEdit(_ id: ID<Functionary>) throws {
+        if case .account(let signedIn) = actor, signedIn.person == id, signedIn.may(.seeOwn) { return }
+        try requireEdit(id)
+    }
+
+    private func refuseTakenNumber(_ draft: PersonDraft, except id: ID<Functionary>?) throws {
+        let other = try tx.functionary(draft.municipality, personnelNumber: draft.personnelNumber)
+        guard let other, other.id != id else { return }
+        throw PersonRefusal(faults: [.numberTaken(field: "personeelsnummer", number: draft.personnelNumber)])
+    }
+}
+
+/// Names, numbers and addresses are personal: encrypted in the journal with the person's key.
+func journalState(_ person: Functionary, _ channels: [ContactChannel]) -> [String: JournalValue] {
+    var state: [String: JournalValue] = [
+        "gemeente": .code(person.municipality),
+        "personeelsnummer": .secret(person.personnelNumber, of: person.id),
+        "naam": .secret(person.name.full, of: person.id),
+        "standplaats": .code(person.workBase),
+        "uit dienst": .day(person.employedThrough),
+    ]
+    for (position, channel) in channels.enumerated() {
+        state["kanaal \(position + 1)"] = .secret(
+            "\(channel.kind.rawValue) \(channel.address)", of: person.id)
+    }
+    return state
+}
+
+extension Designation {
+    var journalState: [String: JournalValue] {
+        [
+            "functie": .code(function), "bereik": .text(scope.rawValue), "vanaf": .day(validFrom),
+            "tot en met": .day(validThrough), "staat": .text(state.rawValue), "door": .text(designatedBy),
+            "document": .text(document),
+        ]
+    }
+}
+
+extension Certificate {
+    var journalState: [String: JournalValue] {
+        [
+            "functie": .code(function), "uitgever": .text(issuer), "behaald": .day(issued),
+            "geldig tot en met": .day(validThrough), "staat": .text(state.rawValue),
+        ]
+    }
+}

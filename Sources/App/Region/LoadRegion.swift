@@ -1,0 +1,85 @@
+import Domain
+import Storage
+
+/// Why a region's facts cannot be loaded.
+package enum LoadRegionFault: Error, Equatable {
+    case unknownRegion(String)
+    /// A database holds one region; this one is in it already.
+    case alreadyLoaded(String)
+}
+
+extension Change {
+    /// Loads a shipped region with the function catalogue, estimated travel times and the duty lines of its
+    /// design.
+    mutating func loadRegion(_ code: String) throws {
+        guard let file = try ShippedRegions.region(code) else { throw LoadRegionFault.unknownRegion(code) }
+        if let present = try tx.region() { throw LoadRegionFault.alreadyLoaded(present.code.text) }
+        try insertMunicipalities(of: file)
+        try tx.insert(
+            SafetyRegion(
+                code: file.code, name: file.name, officeName: file.officeName,
+                coordinationCentre: file.coordinationCentre))
+        for entry in file.municipalities {
+            try tx.insertMembership(
+                entry.code, of: file.code, from: entry.memberFrom, through: entry.memberThrough)
+        }
+        try insertTravel(file.municipalities.map(\.municipality))
+        let functions = try ShippedRegions.functions().functions
+        for (position, entry) in functions.enumerated() {
+            try tx.insert(entry.function, position: position, aliases: entry.aliases)
+        }
+        try insertDistricts(of: file)
+        try insertLines(of: file, functions.map(\.function))
+        try record(
+            JournalEntry(
+                "region.loaded", "region", file.code,
+                after: [
+                    "naam": .text(file.name), "gemeenten": .number(file.municipalities.count),
+                    "lijnen": .number(file.lines.count),
+                ]))
+    }
+
+    /// Successors first: a municipality refers to the one it merged into.
+    private func insertMunicipalities(of file: RegionFile) throws {
+        let ordered =
+            file.municipalities.filter { $0.successor == nil }
+            + file.municipalities.filter { $0.successor != nil }
+        for entry in ordered {
+            try tx.insert(entry.municipality, positionSource: file.sources.centroids)
+            for population in entry.populations { try tx.insertPopulation(population, of: entry.code) }
+        }
+    }
+
+    private func insertTravel(_ municipalities: [Municipality]) throws {
+        for origin in municipalities {
+            for destination in municipalities {
+                try tx.insertTravel(
+                    from: origin.code, to: destination.code,
+                    minutes: EstimatedTravel.minutes(from: origin, to: destination),
+                    status: NormStatus.assumption.rawValue,
+                    source: "geschat uit middelpunten")
+            }
+        }
+    }
+
+    private func insertDistricts(of file: RegionFile) throws {
+        for entry in file.districts {
+            try tx.insert(
+                District(code: entry.code, name: entry.name, assemblyPoint: entry.assemblyPoint),
+                of: file.code)
+            for municipality in entry.municipalities {
+                try tx.insertMunicipality(municipality, of: entry.code, from: entry.validFrom)
+            }
+        }
+    }
+
+    private func insertLines(of file: RegionFile, _ functions: [CrisisFunction]) throws {
+        for (position, line) in file.lines.enumerated() {
+            let wanted = functions.first { $0.code == line.function }?.minimumStaffing ?? 1
+            try tx.insertLine(
+                DutyLine.code(line.function, in: line.district), function: line.function,
+                district: line.district,
+                wanted: max(1, wanted), position: position)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Domain
+import Storage
+
+/// What other features may read of the region.
+extension Transaction {
+    /// The region of this database; nil before one was loaded.
+    func region() throws -> SafetyRegion? {
+        try row("SELECT code, name, office_name, coordination_centre FROM region ORDER BY code LIMIT 1").map {
+            row in
+            SafetyRegion(
+                code: Code(try row.text("code")), name: try row.text("name"),
+                officeName: try row.text("office_name"),
+                coordinationCentre: Code(try row.text("coordination_centre")))
+        }
+    }
+
+    /// All municipalities, those of the past too, by name.
+    func municipalities() throws -> [Municipality] {
+        try rows(
+            """
+            SELECT code, name, valid_from, valid_through, successor, latitude, longitude
+            FROM municipality ORDER BY sort_key, code
+            """
+        ).map { row in
+            Municipality(
+                code: Code(try row.text("code")), name: try row.text("name"),
+                validFrom: try row.optionalDay("valid_from"),
+                validThrough: try row.optionalDay("valid_through"),
+                successor: try row.optionalText("successor").map { Code($0) },
+                position: Position(latitude: try row.real("latitude"), longitude: try row.real("longitude")))
+        }
+    }
+
+    func municipalityNames() throws -> [Code<Municipality>: String] {
+        Dictionary(try municipalities().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The catalogue in its own order.
+    func functions() throws -> [CrisisFunction] {
+        try rows(
+            """
+            SELECT code, name, abbreviation, team, task_organisation, level, rostering, workplace, response_minutes,
+                response_status, response_source, minimum_staffing, tasks
+            FROM crisis_function ORDER BY position
+            """
+        ).map(CrisisFunction.init)
+    }
+
+    func functionAliases() throws -> [(function: Code<CrisisFunction>, alias: String)] {
+        try rows("SELECT function, alias FROM function_alias ORDER BY function, alias")
+            .map { (Code(try $0.text("function")), try $0.text("alias")) }
+    }
+
+    func districts() throws -> [District] {
+        try rows("SELECT code, name, assembly_point FROM district ORDER BY code").map { row in
+            District(
+                code: Code(try row.text("code")), name: try row.text("name"),
+                assemblyPoint: Code(try row.text("assembly_point")))
+        }
+    }
+
+    /// Which municipalities a district serves on `day`.
+    func municipalities(of district: Code<District>, on day: Day) throws -> [Code<Municipality>] {
+        try rows(
+            """
+            SELECT municipality FROM district_municipality
+            WHERE district = \(district) AND (valid_from IS NULL OR valid_from <= \(day))
+                AND (valid_through IS NULL OR valid_through >= \(day))
+            ORDER BY municipality
+            """
+        ).map { Code(try $0.text("municipality")) }
+    }
+
+    /// Minutes by origin and destination.
+    func travelMinutes() throws -> TravelTable {
+        var minutes: [Code<Municipality>: [Code<Municipality>: Int]] = [:]
+        for row in try rows("SELECT origin, destination, minutes FROM travel") {
+            minutes[Code(try row.text("origin")), default: [:]][Code(try row.text("destination"))] =
+                try row.integer("minutes")
+        }
+        return TravelTable(minutes: minutes)
+    }
+
+    /// Every municipality's newest population, with its date and status.
+    func latestPopulations() throws -> [Code<Municipality>: Population] {
+        let rows = try rows(
+            """
+            SELECT municipality, reference_date, inhabitants, status FROM population
+            ORDER BY municipality, reference_date
+            """
+        )
+        var latest: [Code<Municipality>: Population] = [:]
+        for row in rows {
+            latest[Code(try row.text("municipality"))] = Population(
+                referenceDate: try row.day("reference_date"), inhabitants: try row.integer("inhabitants"),
+                status: try row.text("status"))
+        }
+        return latest
+    }
+}
+
+/// Inhabitants on a reference date (*peildatum*).
+struct Population: Sendable {
+    let referenceDate: Day
+    let inhabitants: Int
+    let status: String
+}
+
+/// Travel minutes between municipalities; a pair that is missing is unknown, never zero.
+struct TravelTable: Sendable {
+    fileprivate let minutes: [Code<Municipality>: [Code<Municipality>: Int]]
+
+    func minutes(from origin: Code<Municipality>, to destination: Code<Municipality>) -> Int? {
+        minutes[origin]?[destination]
+    }
+
+    /// Minutes to be at work on a line of `function` in `district`, setting out from `origin`.
+    func minutes(
+        from origin: Code<Municipality>, to function: CrisisFunction, in district: District,
+        of region: SafetyRegion
+    ) -> Int? {
+        switch function.workplace {
+        case .remote, .none: 0
+        case .scene: minutes(from: origin, to: district.assemblyPoint)
+        case .coordinationCentre: minutes(from: origin, to: region.coordinationCentre)
+        }
+    }
+}
+
+extension CrisisFunction {
+    fileprivate init(_ row: Row) throws {
+        let response: ResponseNorm? =
+            if let minutes = try row.optionalInteger("response_minutes") {
+                ResponseNorm(
+                    minutes: minutes, status: try row.kind("response_status"),
+                    source: try row.optionalText("response_source") ?? "")
+            } else {
+                nil
+            }
+        self.init(
+            code: Code(try row.text("code")), name: try row.text("name"),
+            abbreviation: try row.text("abbreviation"),
+            team: try row.optionalText("team"), taskOrganisation: try row.optionalText("task_organisation"),
+            level: try row.kind("level"), rostering: try row.kind("rostering"),
+            workplace: try row.kind("workplace"),
+            response: response, minimumStaffing: try row.integer("minimum_staffing"),
+            tasks: try row.text("tasks"))
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+extension CrisisFunction.Level {
+    var word: String {
+        switch self {
+        case .local: "gemeente"
+        case .cluster: "piketregio"
+        case .region: "regio"
+        }
+    }
+}
+
+extension CrisisFunction.RosteringKind {
+    var word: String {
+        switch self {
+        case .hard: "hard piket"
+        case .soft: "zacht piket"
+        case .openIntake: "vrije instroom"
+        case .appointed: "benoemd"
+        }
+    }
+}
+
+extension NormStatus {
+    var word: String {
+        switch self {
+        case .statutory: "wettelijk"
+        case .regionalDecision: "regionaal besluit"
+        case .practice: "praktijk"
+        case .assumption: "aanname"
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Domain
+
+/// The fictitious organisation of the sample, before it is written: who works where in which function, with
+/// what papers.
+///
+/// Everything follows from the seed and the start; no clock, no name of a real person.
+struct SamplePlan {
+    struct Person {
+        let municipality: Code<Municipality>
+        let personnelNumber: String
+        let name: PersonName
+        let functions: [Code<CrisisFunction>]
+        let mobile: String
+        let email: String
+        let paper: Paper
+        /// Known when the roster was made.
+        let plannedAbsences: [Interval]
+        /// Came up after the roster was published.
+        let laterAbsences: [Interval]
+    }
+
+    /// What is known of the base certificate.
+    enum Paper: Equatable {
+        case valid(issued: Day, through: Day?)
+        case requested
+        /// Nothing is on record.
+        case unknown
+    }
+
+    /// How many people the sample has per function; with the other functions about 260.
+    private static let poolSizes: [(function: String, people: Int)] = [
+        ("OVDBZ", 44), ("ACBZ", 20), ("HTOCC", 18), ("HTOABZ", 22), ("HTONF", 18), ("ACCROT", 18),
+        ("ACCBT", 16),
+        ("OGA", 16), ("ICBZ", 22), ("CO", 28), ("GS", 13), ("ARB", 13), ("MDWO", 12),
+    ]
+    /// One person in so many holds a second function.
+    private static let secondFunctionEvery = 9
+
+    private(set) var people: [Person] = []
+    private var random: Randomness
+    private let start: Day
+    private var takenNames: Set<String> = []
+
+    /// - Parameter places: municipalities with how much they weigh, and which functions their people can
+    ///   serve in time.
+    init(seed: UInt64, start: Day, places: [SamplePlace]) {
+        random = Randomness(seed: seed)
+        self.start = start
+        for pool in Self.poolSizes {
+            let function = Code<CrisisFunction>(pool.function)
+            let near = places.filter { $0.functionsInTime.contains(function) }
+            for number in 0..<pool.people {
+                // Administrators' functions: one a municipality, round the table.
+                let isLocal = ["GS", "ARB"].contains(pool.function)
+                let place = isLocal ? places[number % places.count] : pick(near.isEmpty ? places : near)
+                addPerson(at: place, function, in: places)
+            }
+        }
+    }
+
+    private mutating func addPerson(
+        at place: SamplePlace, _ function: Code<CrisisFunction>, in places: [SamplePlace]
+    ) {
+        var functions = [function]
+        let rostered = Self.poolSizes.prefix(10).map { Code<CrisisFunction>($0.function) }
+        let others = rostered.filter { $0 != function && place.functionsInTime.contains($0) }
+        if rostered.contains(function), people.count % Self.secondFunctionEvery == 4,
+            let other = random(others)
+        {
+            functions.append(other)
+        }
+        let name = newName()
+        let number = 10_000 + people.count * 7 + number(below: 7)
+        let domain = place.name.folded.replacing(" ", with: "")
+        let local = "\(name.given).\(name.prefix)\(name.surname)".folded.filter {
+            $0.isASCII && ($0.isLetter || $0 == ".")
+        }
+        people.append(
+            Person(
+                municipality: place.code, personnelNumber: "\(number)", name: name, functions: functions,
+                // 06 000…: a block that is given to nobody.
+                mobile: "+316000\(String("0000\(people.count)".suffix(5)))",
+                email: "\(local)@\(domain).example",
+                paper: paper(), plannedAbsences: plannedAbsences(), laterAbsences: laterAbsences()))
+    }
+
+    private mutating func newName() -> PersonName {
+        while true {
+            let given = SampleNames.given[number(below: SampleNames.given.count)]
+            let (prefix, surname) = SampleNames.surnames[number(below: SampleNames.surnames.count)]
+            let name = PersonName(given: given, prefix: prefix, surname: surname)
+            guard !takenNames.contains(name.full) else { continue }
+            takenNames.formUnion([name.full])
+            return name
+        }
+    }
+
+    /// Most certificates have no end; some end in the coming year, a few are only requested or unknown.
+    private mutating func paper() -> Paper {
+        let issued = start.adding(days: -200 - number(below: 1500))
+        switch number(below: 100) {
+        case 0..<8: return .unknown
+        case 8..<10: return .requested
+        case 10..<24: return .valid(issued: issued, through: start.adding(days: 20 + number(below: 330)))
+        case 24..<45: return .valid(issued: issued, through: start.adding(days: 400 + number(below: 900)))
+        default: return .valid(issued: issued, through: nil)
+        }
+    }
+
+    /// Two weeks in summer for most, a week elsewhere for some.
+    private mutating func plannedAbsences() -> [Interval] {
+        var absences: [Interval] = []
+        if number(below: 100) < 70 {
+            absences.append(
+                days(from: start.adding(days: 210 + number(below: 50)), count: 10 + number(below: 9)))
+        }
+        if number(below: 100) < 40 {
+            absences.append(days(from: start.adding(days: number(below: 340)), count: 7))
+        }
+        return absences
+    }
+
+    private mutating func laterAbsences() -> [Interval] {
+        guard number(below: 100) < 25 else { return [] }
+        let first = start.adding(days: 3 + number(below: 340))
+        let hour = 6 + number(below: 12)
+        return [
+            Interval(
+                Amsterdam.instant(first, hour: hour),
+                Amsterdam.instant(first.adding(days: 1 + number(below: 12)), hour: 18))
+        ]
+    }
+
+    private func days(from first: Day, count: Int) -> Interval {
+        Interval(from: first, through: first.adding(days: count - 1))
+    }
+
+    private mutating func pick(_ places: [SamplePlace]) -> SamplePlace {
+        var rest = Double(number(below: 1_000_000)) / 1_000_000 * places.map(\.weight).reduce(0, +)
+        for place in places {
+            rest -= place.weight
+            if rest < 0 { return place }
+        }
+        return places[places.count - 1]
+    }
+
+    private mutating func random<Element>(_ elements: [Element]) -> Element? {
+        elements.isEmpty ? nil : elements[number(below: elements.count)]
+    }
+
+    private mutating func number(below limit: Int) -> Int {
+        Int(random.next() % UInt64(limit))
+    }
+}
+
+/// A municipality as the sample sees it.
+struct SamplePlace {
+    let code: Code<Municipality>
+    let name: String
+    /// Grows with the root of the inhabitants: a small municipality supplies more than its share.
+    let weight: Double
+    /// Functions whose work can be reached from here within the norm.
+    let functionsInTime: Set<Code<CrisisFunction>>
+}

@@ -1,0 +1,187 @@
+import Domain
+import HTTPTypes
+import Logging
+import Storage
+package import Web
+
+extension Application {
+    static let sessionCookie = "oranje_sessie"
+    static let noticeCookie = "oranje_melding"
+
+    /// Every address of the product on one router.
+    package func site() -> Site {
+        Site(
+            endpoints: Routes.all.map { route in
+                Endpoint(method: route.method, path: route.path, bodyBytesMax: route.bodyBytesMax) {
+                    request in
+                    await answer(route, request)
+                }
+            },
+            failure: { failure, request in
+                FailurePage.response(failure, request, layout: Layout(regionName: ""))
+            })
+    }
+
+    /// Serves until the process is told to stop.
+    package func serve(
+        host: String, port: Int, ready: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await runWork() }
+            group.addTask { try await site().serve(host: host, port: port, logger: logger, ready: ready) }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func answer(_ route: Route, _ request: WebRequest) async -> WebResponse {
+        do {
+            return try await respond(route, request)
+        } catch let failure as WebFailure {
+            return FailurePage.response(failure, request, layout: Layout(regionName: ""))
+        } catch let fault as StorageFault {
+            logger.error("Database", metadata: ["fout": "\(fault)", "pad": "\(route.path)"])
+            return FailurePage.response(.unavailable, request, layout: Layout(regionName: ""))
+        } catch {
+            logger.error("Onverwachte fout", metadata: ["fout": "\(error)", "pad": "\(route.path)"])
+            return FailurePage.response(.unexpected, request, layout: Layout(regionName: ""))
+        }
+    }
+
+    private func respond(_ route: Route, _ request: WebRequest) async throws -> WebResponse {
+        let now = now()
+        let randomness = randomness()
+        switch route.action {
+        case .open(let handler): return try await handler(self, request)
+        case .page(let page):
+            return try await storage.read { tx in
+                guard let visit = try visit(request, tx, now, randomness) else { return signInFirst(request) }
+                try visit.require(route)
+                return render(try page(visit, tx), try LayoutFacts(visit, tx), request)
+            }
+        case .change(let change):
+            let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))
+            return try await write(route, request, now, randomness, csrf: fields["csrf"]) { visit, open in
+                try change(visit, fields, &open)
+            }
+        case .upload(let change):
+            // Who may not hears that first, whatever they sent.
+            let early = try await storage.read { tx in try visit(request, tx, now, randomness) }
+            guard let early else { return signInFirst(request) }
+            try early.require(route)
+            let form: MultipartForm
+            do {
+                form = try MultipartForm(body: request.body, contentType: request.headers[.contentType] ?? "")
+            } catch {
+                throw WebFailure.malformed
+            }
+            return try await write(route, request, now, randomness, csrf: form.fields["csrf"]) {
+                visit, open in
+                try change(visit, form, &open)
+            }
+        case .slow(let handler):
+            let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))
+            let visit = try await storage.read { tx in try self.visit(request, tx, now, randomness) }
+            guard let visit else { return signInFirst(request) }
+            try visit.require(route)
+            try visit.checkForm(csrf: fields["csrf"])
+            let answer = try await handler(self, visit, fields)
+            return render(answer, try await storage.read { tx in try LayoutFacts(visit, tx) }, request)
+        }
+    }
+
+    /// One journalled transaction: session, permission and token are read inside it, so that nothing can
+    /// change in between.
+    private func write(
+        _ route: Route, _ request: WebRequest, _ now: Instant, _ randomness: Randomness, csrf: String,
+        _ body: @escaping @Sendable (Visit, inout Change) throws -> Answer
+    ) async throws -> WebResponse {
+        let signedIn = try await storage.read { tx in try self.visit(request, tx, now, randomness)?.signedIn }
+        guard let signedIn else { return signInFirst(request) }
+        return try await storage.change(by: .account(signedIn), at: now, randomness: randomness) { change in
+            // Read again under the lock: a right that was taken away a moment ago counts.
+            guard let visit = try visit(request, change.tx, now, randomness) else {
+                throw WebFailure.expiredForm
+            }
+            try visit.require(route)
+            try visit.checkForm(csrf: csrf)
+            return render(try body(visit, &change), try LayoutFacts(visit, change.tx), request)
+        }
+    }
+
+    private func visit(
+        _ request: WebRequest, _ tx: Transaction, _ now: Instant, _ randomness: Randomness
+    ) throws -> Visit? {
+        guard let token = request.cookie(Self.sessionCookie),
+            let signedIn = try tx.signedIn(token: token, at: now)
+        else {
+            return nil
+        }
+        return Visit(request: request, signedIn: signedIn, now: now, randomness: randomness)
+    }
+
+    private func signInFirst(_ request: WebRequest) -> WebResponse {
+        if request.wantsJSON {
+            return FailurePage.response(.forbidden, request, layout: Layout(regionName: ""))
+        }
+        return request.method == .get && request.path != "/"
+            ? .seeOther("/aanmelden?naar=\(queryEncoded(request.path))") : .seeOther("/aanmelden")
+    }
+
+    private func render(_ answer: Answer, _ facts: LayoutFacts, _ request: WebRequest) -> WebResponse {
+        switch answer {
+        case .response(let response): return response
+        case .redirect(let path, let notice):
+            var response = WebResponse.seeOther(path)
+            if let notice {
+                response.setCookie(
+                    Self.noticeCookie, queryEncoded(notice), seconds: 60, secure: secureCookies)
+            }
+            return response
+        case .page(let page, let status):
+            let told = request.cookie(Self.noticeCookie).map { FormFields(urlEncoded: "m=\($0)")["m"] }
+            var response = WebResponse.html(facts.layout(notice: told).html(page), status: status)
+            if told != nil { response.setCookie(Self.noticeCookie, "", seconds: 0, secure: secureCookies) }
+            return response
+        }
+    }
+}
+
+extension Visit {
+    func require(_ route: Route) throws {
+        switch route.needs {
+        case .nobody, .signedIn: break
+        case .permission(let permission): try actor.require(permission)
+        }
+    }
+
+    /// Throws when the form was not made for this session.
+    func checkForm(csrf: String) throws {
+        guard Secrets.areEqual(csrf, signedIn.csrf) else { throw WebFailure.expiredForm }
+    }
+}
+
+/// What the layout says about the visitor and the region.
+struct LayoutFacts: Sendable {
+    private let visit: Visit
+    private let regionName: String
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        self.visit = visit
+        regionName = try tx.region()?.name ?? ""
+    }
+
+    func layout(notice: String?) -> Layout {
+        let path = visit.request.path
+        let links = Routes.navigation.filter { entry in entry.permissions.contains { visit.signedIn.may($0) }
+        }
+        return Layout(
+            regionName: regionName,
+            navigation: links.map { entry in
+                NavigationLink(
+                    path: entry.path, label: entry.label,
+                    isCurrent: entry.path == "/" ? path == "/" : path.hasPrefix(entry.path))
+            },
+            account: visit.signedIn.displayName, csrf: visit.signedIn.csrf, notice: notice)
+    }
+}

@@ -1,0 +1,24 @@
+import HTTPTypes
+import Web
+
+extension Routes {
+    static let assets: [Route] = [
+        Route(
+            method: .get, path: Stylesheet.path, needs: .nobody,
+            action: .open { _, request in
+                asset(Stylesheet.text, type: "text/css; charset=utf-8", request)
+            }),
+        Route(
+            method: .get, path: Icon.path, needs: .nobody,
+            action: .open { _, request in
+                asset(Icon.text, type: "image/svg+xml", request)
+            }),
+    ]
+
+    /// An hour in the browser; after an update a page may look old for that long and is still whole.
+    private static func asset(_ text: String, type: String, _ request: WebRequest) -> WebResponse {
+        var response = WebResponse.text(text, type: type)
+        response.headers[.cacheControl] = "public, max-age=3600"
+        return response
+    }
+}

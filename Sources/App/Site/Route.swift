@@ -1,0 +1,85 @@
+import Domain
+import HTTPTypes
+import Storage
+import Web
+
+/// What an address asks of whoever calls it.
+enum Need: Equatable, Sendable {
+    /// Open to everybody: signing in, and what the sign-in page needs.
+    case nobody
+    case signedIn
+    case permission(Permission)
+}
+
+/// One address of the product. It cannot be made without saying what it needs.
+struct Route: Sendable {
+    /// A form of text fields; far more than any page sends.
+    static let formBytesMax = 200_000
+
+    let method: HTTPRequest.Method
+    let path: String
+    let needs: Need
+    let action: Action
+    var bodyBytesMax = Self.formBytesMax
+
+    enum Action: Sendable {
+        /// Before somebody is signed in; does its own reading and writing.
+        case open(@Sendable (Application, WebRequest) async throws -> WebResponse)
+        /// A page: everything it shows comes from one read.
+        case page(@Sendable (Visit, Transaction) throws -> Answer)
+        /// A write: one journalled transaction.
+        case change(@Sendable (Visit, FormFields, inout Change) throws -> Answer)
+        /// A write that must do something slow first, such as hashing a password, and then writes itself.
+        case slow(@Sendable (Application, Visit, FormFields) async throws -> Answer)
+        /// A write from a form with a file.
+        case upload(@Sendable (Visit, MultipartForm, inout Change) throws -> Answer)
+    }
+
+    static func get(
+        _ path: String, needs: Need, _ page: @escaping @Sendable (Visit, Transaction) throws -> Answer
+    ) -> Route {
+        Route(method: .get, path: path, needs: needs, action: .page(page))
+    }
+
+    static func post(
+        _ path: String, needs: Need,
+        _ change: @escaping @Sendable (Visit, FormFields, inout Change) throws -> Answer
+    ) -> Route {
+        Route(method: .post, path: path, needs: needs, action: .change(change))
+    }
+}
+
+/// What a handler gives back.
+enum Answer: Sendable {
+    case page(Page, status: HTTPResponse.Status = .ok)
+    /// After a write: where to go, and the sentence that tells what was done.
+    case redirect(String, notice: String? = nil)
+    case response(WebResponse)
+
+    /// The page of a form again, with what was typed and what is wrong with it. Nothing was saved.
+    static func refused(_ page: Page) -> Answer {
+        .page(page, status: .unprocessableContent)
+    }
+}
+
+/// A request by somebody who is signed in.
+struct Visit: Sendable {
+    let request: WebRequest
+    let signedIn: SignedIn
+    let now: Instant
+    let randomness: Randomness
+
+    var today: Day { Amsterdam.day(at: now) }
+
+    var actor: Actor { .account(signedIn) }
+
+    /// The id in the path; a text that is no id is an address that does not exist.
+    func id<Entity>(_ name: String, of: Entity.Type = Entity.self) throws -> ID<Entity> {
+        guard let id = ID<Entity>(request.parameters[name] ?? "") else { throw WebFailure.notFound }
+        return id
+    }
+
+    func code<Entity>(_ name: String, of: Entity.Type = Entity.self) -> Code<Entity> {
+        Code(request.parameters[name] ?? "")
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import GRDB
+
+/// Our statements on GRDB's connection. Statements are compiled once per connection (GRDB's cache).
+struct SQLiteConnection: Connection {
+    let database: Database
+
+    func run(_ text: String, _ values: [Value]) throws -> (rows: [Row], changed: Int) {
+        try translatingFaults(sql: text) {
+            let statement = try database.cachedStatement(sql: text)
+            let arguments = StatementArguments(values.map(\.databaseValue))
+            guard statement.columnCount > 0 else {
+                try statement.execute(arguments: arguments)
+                return ([], database.changesCount)
+            }
+            let columns = Columns(statement.columnNames)
+            let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+            var rows: [Row] = []
+            while let row = try cursor.next() {
+                rows.append(Row(columns: columns, values: row.databaseValues.map(Value.init)))
+            }
+            return (rows, database.changesCount)
+        }
+    }
+
+    func runScript(_ text: String) throws {
+        try translatingFaults(sql: text) { try database.execute(sql: text) }
+    }
+
+    func prepare(_ text: String) throws {
+        try translatingFaults(sql: text) { _ = try database.makeStatement(sql: text) }
+    }
+}
+
+/// Gives every error of GRDB our own name, once.
+func translatingFaults<Result>(sql: String, _ body: () throws -> Result) throws -> Result {
+    do {
+        return try body()
+    } catch let error as DatabaseError {
+        let code = "\(error.extendedResultCode.rawValue)"
+        let reason = error.message ?? "SQLite \(code)"
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: throw StorageFault.tryAgain(code: code)
+        case .SQLITE_CONSTRAINT: throw StorageFault.constraint(code: code, reason: reason)
+        default: throw StorageFault.statement(code: code, reason: reason, sql: sql)
+        }
+    }
+}
+
+extension Value {
+    fileprivate init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let number): self = .integer(number)
+        case .double(let number): self = .real(number)
+        case .string(let text): self = .text(text)
+        case .blob(let bytes): self = .bytes([UInt8](bytes))
+        }
+    }
+
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        case .bytes(let bytes): Data(bytes).databaseValue
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import NIOPosix
+
+/// The product's database: SQLite in a folder or PostgreSQL. The only way in and out.
+///
+/// Closures run on threads of their own, because the cooperative pool has as few threads as the machine has
+/// cores and a blocking call there stops everything. A closure may run more than once, so it gets ids and
+/// time as arguments and has no effect but on its transaction.
+package struct Storage: Sendable {
+    /// A closure that keeps meeting locks is given up after this many runs; at some milliseconds each that is
+    /// seconds.
+    private static let runsMax = 12
+
+    private let engine: any Engine
+    private let readers: NIOThreadPool
+    private let writers: NIOThreadPool
+
+    init(engine: any Engine, readerCount: Int, writerCount: Int) {
+        self.engine = engine
+        readers = NIOThreadPool(numberOfThreads: readerCount)
+        writers = NIOThreadPool(numberOfThreads: writerCount)
+        readers.start()
+        writers.start()
+    }
+
+    package var dialect: Dialect { engine.dialect }
+
+    /// One consistent view of the database: every read in `body` sees the same moment.
+    package func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        try await readers.runIfActive { [engine] in
+            try Self.rerunning { try engine.read(body) }
+        }
+    }
+
+    /// Writes all of `body` or nothing.
+    @discardableResult
+    package func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        try await writers.runIfActive { [engine] in
+            try Self.rerunning { try engine.write(body) }
+        }
+    }
+
+    /// Lets running closures end and closes the connections.
+    package func close() async throws {
+        try await readers.shutdownGracefully()
+        try await writers.shutdownGracefully()
+        engine.close()
+    }
+
+    private static func rerunning<Result>(_ body: () throws -> Result) throws -> Result {
+        for run in 1..<runsMax {
+            do {
+                return try body()
+            } catch StorageFault.tryAgain {
+                // Longer with every run, so that two transactions that block each other fall out of step.
+                Thread.sleep(forTimeInterval: Double(run * run) * 0.001)
+            }
+        }
+        return try body()
+    }
+}
+
+/// How one kind of database runs a transaction; blocking.
+protocol Engine: Sendable {
+    var dialect: Dialect { get }
+    func read<Result>(_ body: (Transaction) throws -> Result) throws -> Result
+    func write<Result>(_ body: (Transaction) throws -> Result) throws -> Result
+    func close()
+}

@@ -1,0 +1,190 @@
+/// The style sheet: tokens of docs/look in NL Design System style, so that a region's theme file replaces
+/// them.
+package enum Stylesheet {
+    /// Carries a version, so that a browser keeps it until it changes.
+    package static let path = "/stijl.css"
+
+    package static let text = tokens + base + parts + coverage
+
+    private static let tokens = """
+        :root {
+          --oranje-color-paper: #FBFAF8; --oranje-color-surface: #FFFFFF; --oranje-color-ink: #1B1F23;
+          --oranje-color-muted: #57606A; --oranje-color-line: #D8D4CC; --oranje-color-brand: #E8590C;
+          --oranje-color-action: #B5470A; --oranje-color-action-strong: #8F3706; --oranje-color-on-action: #FFFFFF;
+          --oranje-color-covered: #0B6E69; --oranje-color-deep: #084B48;
+          --oranje-color-attention: #8A5A00; --oranje-color-attention-box: #FFF0CC; --oranje-color-attention-ink: #5C3C00;
+          --oranje-color-gap: #B3261E; --oranje-color-gap-box: #FBE3E1; --oranje-color-gap-ink: #7A1710;
+          --oranje-color-unknown: #5F6368; --oranje-color-notice-box: #DDF1EF; --oranje-color-notice-ink: #084B48;
+          --oranje-radius: 6px;
+          --nl-button-primary-background-color: var(--oranje-color-action);
+          --nl-link-color: var(--oranje-color-action);
+        }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --oranje-color-paper: #14171A; --oranje-color-surface: #1D2125; --oranje-color-ink: #F2EFEA;
+            --oranje-color-muted: #B4B9BF; --oranje-color-line: #3A4046;
+            --oranje-color-action: #FF8A3D; --oranje-color-action-strong: #FFB27D; --oranje-color-on-action: #14171A;
+            --oranje-color-covered: #6FD3CC; --oranje-color-deep: #A9E8E3;
+            --oranje-color-attention: #F2C14E; --oranje-color-attention-box: #3A2E10; --oranje-color-attention-ink: #F8DE9D;
+            --oranje-color-gap: #FF8A80; --oranje-color-gap-box: #43201E; --oranje-color-gap-ink: #FFD3CF;
+            --oranje-color-unknown: #B4B9BF; --oranje-color-notice-box: #123331; --oranje-color-notice-ink: #A9E8E3;
+          }
+        }
+
+        """
+
+    private static let base = """
+        *, *::before, *::after { box-sizing: border-box; }
+        html { font-size: 18px; -webkit-text-size-adjust: 100%; }
+        @media (min-width: 48rem) { html { font-size: 17px; } }
+        body { margin: 0; background: var(--oranje-color-paper); color: var(--oranje-color-ink);
+          font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+        h1 { font-size: 1.45rem; line-height: 1.25; margin: 8px 0 16px; max-width: 34em; text-wrap: balance; }
+        h2 { font-size: 1.2rem; line-height: 1.3; margin: 32px 0 8px; }
+        h3 { font-size: 1rem; margin: 24px 0 4px; }
+        @media (min-width: 48rem) { h1 { font-size: 2rem; } h2 { font-size: 1.5rem; } h3 { font-size: 1.2rem; } }
+        p, ul, ol, dl { margin: 0 0 12px; max-width: 68ch; }
+        a { color: var(--nl-link-color); text-underline-offset: 2px; }
+        a:hover { color: var(--oranje-color-action-strong); }
+        :focus-visible { outline: 3px solid var(--oranje-color-ink); outline-offset: 2px; border-radius: 2px; }
+        main { display: block; max-width: 76rem; margin: 0 auto; padding: 16px 16px 48px; }
+        main:focus { outline: none; }
+        .muted { color: var(--oranje-color-muted); }
+        .lead { font-size: 1.2rem; }
+        .nowrap { white-space: nowrap; }
+        .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        .nl-skip-link { margin: 0; }
+        .nl-skip-link a { position: absolute; left: -999rem; background: var(--oranje-color-surface); padding: 12px 16px; z-index: 2; }
+        .nl-skip-link a:focus { left: 8px; top: 8px; }
+        .top { border-top: 4px solid var(--oranje-color-brand); background: var(--oranje-color-surface);
+          border-bottom: 1px solid var(--oranje-color-line); }
+        .top-line { max-width: 76rem; margin: 0 auto; padding: 4px 16px; display: flex; gap: 4px 16px; flex-wrap: wrap;
+          justify-content: space-between; align-items: center; font-size: 0.85rem; }
+        .brand { text-decoration: none; color: inherit; padding: 12px 0; }
+        .brand span { color: var(--oranje-color-muted); }
+        .who { display: flex; gap: 16px; align-items: center; }
+        .who form { margin: 0; }
+        .who a { padding: 12px 0; }
+        nav.main { max-width: 76rem; margin: 0 auto; padding: 0 8px; }
+        nav.main ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; max-width: none; }
+        nav.main a { display: block; padding: 10px 8px; min-height: 44px; text-decoration: none; color: inherit;
+          border-bottom: 3px solid transparent; }
+        nav.main a:hover { border-color: var(--oranje-color-line); }
+        nav.main a[aria-current] { border-color: var(--oranje-color-brand); font-weight: 600; }
+        .crumb { font-size: 0.85rem; }
+        .crumb a { display: inline-block; padding: 10px 0; }
+        .foot { border-top: 1px solid var(--oranje-color-line); font-size: 0.85rem; color: var(--oranje-color-muted);
+          padding: 16px; text-align: center; }
+        .foot p { margin: 0 auto; }
+
+        """
+
+    private static let parts = """
+        .button, button { display: inline-block; min-height: 44px; padding: 10px 16px; font: inherit; font-weight: 600; cursor: pointer;
+          border: 0; border-radius: var(--oranje-radius); text-decoration: none;
+          background: var(--nl-button-primary-background-color); color: var(--oranje-color-on-action); }
+        .button:hover, button:hover { background: var(--oranje-color-action-strong); color: var(--oranje-color-on-action); }
+        .button.quiet, button.quiet { background: transparent; color: var(--oranje-color-action);
+          box-shadow: inset 0 0 0 1px var(--oranje-color-muted); }
+        button.link { background: none; color: var(--oranje-color-action); font-weight: 400; padding: 10px 0; text-decoration: underline; }
+        .actions { display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0; max-width: none; align-items: center; }
+        .actions form { margin: 0; }
+        .card { background: var(--oranje-color-surface); border: 1px solid var(--oranje-color-line);
+          border-radius: var(--oranje-radius); padding: 16px; margin: 0 0 16px; }
+        .card > :last-child { margin-bottom: 0; }
+        .cards { display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); margin: 16px 0; }
+        .cards .card { margin: 0; }
+        .card h3 { margin-top: 0; }
+        .notice { background: var(--oranje-color-notice-box); color: var(--oranje-color-notice-ink); padding: 12px 16px;
+          border-left: 4px solid var(--oranje-color-covered); border-radius: var(--oranje-radius); max-width: none; }
+        .nl-alert { padding: 12px 16px; border-radius: var(--oranje-radius); margin: 0 0 16px; border-left: 4px solid; }
+        .nl-alert h2 { margin: 0 0 4px; font-size: 1rem; }
+        .nl-alert > :last-child { margin-bottom: 0; }
+        .nl-alert--error { background: var(--oranje-color-gap-box); color: var(--oranje-color-gap-ink); border-color: var(--oranje-color-gap); }
+        .nl-alert--error a { color: inherit; }
+        .nl-alert--warning { background: var(--oranje-color-attention-box); color: var(--oranje-color-attention-ink);
+          border-color: var(--oranje-color-attention); }
+        .nl-alert--warning a { color: inherit; }
+        .nl-form-field { margin: 0 0 16px; max-width: 34rem; }
+        .nl-form-field label { display: block; font-weight: 600; margin-bottom: 4px; }
+        .nl-form-field label .muted { font-weight: 400; }
+        .nl-form-field input:not([type=checkbox]), .nl-form-field select, .nl-form-field textarea { width: 100%; min-height: 44px;
+          padding: 8px 12px; font: inherit; color: inherit; background: var(--oranje-color-surface);
+          border: 1px solid var(--oranje-color-muted); border-radius: var(--oranje-radius); }
+        .nl-form-field input.short { max-width: 11rem; }
+        .nl-form-field input[type=checkbox] { width: 24px; height: 24px; vertical-align: middle; margin: 0 8px 0 0; }
+        .nl-form-field input[type=checkbox] + label { display: inline; font-weight: 400; }
+        .nl-form-field--invalid { border-left: 4px solid var(--oranje-color-gap); padding-left: 12px; }
+        .nl-form-field-error-message { color: var(--oranje-color-gap); font-weight: 600; margin-bottom: 4px; }
+        .hint { color: var(--oranje-color-muted); margin-bottom: 4px; }
+        .row { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: flex-end; }
+        .row > .nl-form-field { flex: 1 1 12rem; }
+        .row > .actions { margin: 0 0 16px; }
+        fieldset { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; }
+        legend { font-weight: 600; font-size: 1.2rem; padding: 0; margin-bottom: 8px; }
+        details { margin: 12px 0; }
+        summary { cursor: pointer; padding: 10px 0; color: var(--oranje-color-action); font-weight: 600; }
+        .table-frame { overflow-x: auto; margin: 12px 0 16px; border: 1px solid var(--oranje-color-line);
+          border-radius: var(--oranje-radius); background: var(--oranje-color-surface); }
+        table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+        caption { text-align: left; padding: 12px 12px 4px; color: var(--oranje-color-muted); font-size: 0.85rem; }
+        th, td { text-align: left; vertical-align: top; padding: 8px 12px; border-top: 1px solid var(--oranje-color-line); }
+        thead th { border-top: 0; font-size: 0.85rem; color: var(--oranje-color-muted); font-weight: 600; }
+        tbody th { font-weight: 600; }
+        td.number, .number { text-align: right; }
+        @media (max-width: 47.99rem) {
+          .table-frame { overflow-x: visible; border: 0; background: none; }
+          table, thead, tbody, tr, th, td, caption { display: block; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          caption { padding-left: 0; }
+          tbody tr { background: var(--oranje-color-surface); border: 1px solid var(--oranje-color-line);
+            border-radius: var(--oranje-radius); margin-bottom: 12px; padding: 4px 0; }
+          tbody th, tbody td { border: 0; padding: 4px 12px; }
+          tbody td::before { content: attr(data-label) ": "; color: var(--oranje-color-muted); }
+          td.empty { display: none; }
+        }
+        dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; max-width: none; }
+        dl.facts dt { color: var(--oranje-color-muted); }
+        dl.facts dd { margin: 0; }
+        @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } }
+        .tag { display: inline-block; padding: 0 8px; border-radius: var(--oranje-radius); font-size: 0.85rem; font-weight: 600;
+          border: 1px solid currentColor; white-space: nowrap; }
+        .tag.covered, .tag.competent { color: var(--oranje-color-covered); }
+        .tag.attention { color: var(--oranje-color-attention); }
+        .tag.gap { color: var(--oranje-color-gap); }
+        .tag.unknown { color: var(--oranje-color-unknown); border-style: dotted; }
+        .figures { display: flex; flex-wrap: wrap; gap: 16px 32px; margin: 16px 0; padding: 0; list-style: none; max-width: none; }
+        .figures strong { display: block; font-size: 1.45rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
+        .duty-now { list-style: none; padding: 0; max-width: none; margin: 16px 0; }
+        .duty-now > li { padding: 12px 0; border-top: 1px solid var(--oranje-color-line); }
+        .duty-now strong { font-size: 1.1rem; }
+        .pages { display: flex; flex-wrap: wrap; gap: 16px; align-items: center; }
+
+        """
+
+    private static let coverage = """
+        .year { display: block; width: 100%; height: auto; }
+        .year-frame { overflow-x: auto; background: var(--oranje-color-surface); border: 1px solid var(--oranje-color-line);
+          border-radius: var(--oranje-radius); padding: 8px; margin: 12px 0; }
+        .year-frame svg { min-width: 56rem; }
+        .year text { fill: var(--oranje-color-ink); font-size: 12px; }
+        .year text.month { fill: var(--oranje-color-muted); }
+        .year a:focus-visible rect { stroke: var(--oranje-color-ink); stroke-width: 2; }
+        .fill-deep { fill: var(--oranje-color-covered); }
+        .fill-covered { fill: url(#half); }
+        .fill-gap { fill: url(#cross); }
+        .fill-unknown { fill: url(#dots); }
+        .stroke-covered { stroke: var(--oranje-color-covered); }
+        .stroke-gap { stroke: var(--oranje-color-gap); }
+        .back-gap { fill: var(--oranje-color-gap-box); }
+        .back { fill: var(--oranje-color-surface); }
+        .dot { fill: var(--oranje-color-unknown); }
+        .legend { display: flex; flex-wrap: wrap; gap: 8px 24px; list-style: none; padding: 0; max-width: none; font-size: 0.85rem; }
+        .legend svg { width: 24px; height: 16px; vertical-align: -3px; margin-right: 4px; }
+        @media print {
+          .top, .foot, .nl-skip-link, form, .actions { display: none; }
+          body { background: #fff; color: #000; font-size: 10pt; }
+          .card, .table-frame { border-color: #999; break-inside: avoid; }
+        }
+        """
+}

@@ -1,0 +1,168 @@
+package import HTTPTypes
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+
+/// One address of the site with what answers it.
+package struct Endpoint: Sendable {
+    package let method: HTTPRequest.Method
+    /// `/mensen/:id`
+    package let path: String
+    package let bodyBytesMax: Int
+    package let respond: @Sendable (WebRequest) async -> WebResponse
+
+    package init(
+        method: HTTPRequest.Method, path: String, bodyBytesMax: Int,
+        respond: @escaping @Sendable (WebRequest) async -> WebResponse
+    ) {
+        self.method = method
+        self.path = path
+        self.bodyBytesMax = bodyBytesMax
+        self.respond = respond
+    }
+}
+
+/// The endpoints on Hummingbird's router, with the headers that every answer carries.
+package struct Site: Sendable {
+    package typealias Responder = RouterResponder<SiteContext>
+
+    package let responder: Responder
+
+    /// - Parameter failure: makes the answer for an address or method that does not exist, or a body that is
+    ///   too large.
+    package init(
+        endpoints: [Endpoint], failure: @escaping @Sendable (WebFailure, WebRequest) -> WebResponse
+    ) {
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: EdgeMiddleware(failure: failure))
+        var methods: [String: [HTTPRequest.Method]] = [:]
+        for endpoint in endpoints {
+            methods[endpoint.path, default: []].append(endpoint.method)
+            router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+                let webRequest = try await WebRequest(request, context, bodyBytesMax: endpoint.bodyBytesMax)
+                return Response(await endpoint.respond(webRequest))
+            }
+        }
+        for (path, known) in methods {
+            for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete] where !known.contains(method)
+            {
+                router.on(RouterPath(path), method: method) { _, _ -> Response in
+                    throw WebFailure.methodNotAllowed(allowed: known)
+                }
+            }
+        }
+        responder = router.buildResponder()
+    }
+
+    /// Serves until the task is cancelled or the process is told to stop.
+    ///
+    /// - Parameter ready: called once with the port that was really bound.
+    package func serve(
+        host: String, port: Int, logger: Logger, ready: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        // A phone that vanished must not hold a connection for ever; Hummingbird has no idle limit of its own
+        // (stack.md §5).
+        let application = Hummingbird.Application(
+            responder: responder,
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil, backlog: 1024),
+            onServerRunning: { channel in await ready(channel.localAddress?.port ?? port) },
+            logger: logger)
+        try await application.runService()
+    }
+}
+
+/// What Hummingbird keeps per request. Made from a channel by the server and from a logger by tests.
+package struct SiteContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    let remoteAddress: String
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+
+    package init(logger: Logger) {
+        coreContext = .init(source: LoggerSource(logger: logger))
+        remoteAddress = ""
+    }
+
+    private struct LoggerSource: RequestContextSource {
+        let logger: Logger
+    }
+}
+
+extension WebRequest {
+    /// - Throws: `WebFailure.bodyTooLarge` while reading, before the whole body is in memory.
+    fileprivate init(_ request: Request, _ context: SiteContext, bodyBytesMax: Int) async throws {
+        var body: [UInt8] = []
+        for try await part in request.body {
+            guard body.count + part.readableBytes <= bodyBytesMax else {
+                throw WebFailure.bodyTooLarge(bytesMax: bodyBytesMax)
+            }
+            body += part.readableBytesView
+        }
+        self.init(
+            method: request.method, path: request.uri.path,
+            parameters: Dictionary(
+                context.parameters.map { (String($0.key), String($0.value)) },
+                uniquingKeysWith: { first, _ in first }),
+            query: FormFields(urlEncoded: request.uri.query ?? ""), headers: request.headers, body: body,
+            remoteAddress: context.remoteAddress)
+    }
+}
+
+extension Response {
+    fileprivate init(_ response: WebResponse) {
+        self.init(
+            status: response.status, headers: response.headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: response.body)))
+    }
+}
+
+/// Outermost: turns every error into the product's own page or problem, and sets the security headers.
+private struct EdgeMiddleware: RouterMiddleware {
+    typealias Context = SiteContext
+
+    let failure: @Sendable (WebFailure, WebRequest) -> WebResponse
+
+    func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let fault as WebFailure {
+            response = answer(fault, request, context)
+        } catch let error as any HTTPResponseError {
+            response = answer(WebFailure(status: error.status), request, context)
+        } catch {
+            context.logger.error("Onverwachte fout", metadata: ["fout": "\(error)"])
+            response = answer(.unexpected, request, context)
+        }
+        for (name, value) in Self.securityHeaders where response.headers[name] == nil {
+            response.headers[name] = value
+        }
+        return response
+    }
+
+    private func answer(_ fault: WebFailure, _ request: Request, _ context: SiteContext) -> Response {
+        let webRequest = WebRequest(
+            method: request.method, path: request.uri.path, headers: request.headers,
+            remoteAddress: context.remoteAddress)
+        return Response(failure(fault, webRequest))
+    }
+
+    private static let securityHeaders: [(HTTPField.Name, String)] = [
+        (
+            .contentSecurityPolicy,
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+        ),
+        (.xContentTypeOptions, "nosniff"),
+        (HTTPField.Name("Referrer-Policy") ?? .referer, "same-origin"),
+        (HTTPField.Name("X-Frame-Options") ?? .referer, "DENY"),
+        // Pages show people; a shared computer must not keep them.
+        (.cacheControl, "no-store"),
+    ]
+}

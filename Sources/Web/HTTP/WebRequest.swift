@@ -1,0 +1,52 @@
+package import HTTPTypes
+
+/// A request as the product sees it: read whole, with its path parameters.
+package struct WebRequest: Sendable {
+    package let method: HTTPRequest.Method
+    package let path: String
+    /// The values of `:name` parts of the route's path.
+    package let parameters: [String: String]
+    package let query: FormFields
+    package let headers: HTTPFields
+    package let body: [UInt8]
+    /// Address of the other side, for throttling; empty in tests.
+    package let remoteAddress: String
+
+    package init(
+        method: HTTPRequest.Method, path: String, parameters: [String: String] = [:],
+        query: FormFields = FormFields(),
+        headers: HTTPFields = HTTPFields(), body: [UInt8] = [], remoteAddress: String = ""
+    ) {
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+        self.query = query
+        self.headers = headers
+        self.body = body
+        self.remoteAddress = remoteAddress
+    }
+
+    /// The value of a cookie; the first when the name comes twice.
+    package func cookie(_ name: String) -> String? {
+        for header in headers[values: .cookie] {
+            for pair in header.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, parts[0].trimmed == name else { continue }
+                return parts[1].trimmed
+            }
+        }
+        return nil
+    }
+
+    /// Whether the client asks for JSON rather than a page.
+    package var wantsJSON: Bool {
+        guard let accept = headers[.accept] else { return false }
+        return accept.contains("json") && !accept.contains("text/html")
+    }
+}
+
+extension Substring {
+    var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,106 @@
+/// One entry of the navigation.
+package struct NavigationLink: Sendable {
+    package let path: String
+    package let label: String
+    package let isCurrent: Bool
+
+    package init(path: String, label: String, isCurrent: Bool) {
+        self.path = path
+        self.label = label
+        self.isCurrent = isCurrent
+    }
+}
+
+/// A whole page: what it says now, what must be done, the rest.
+package struct Page: Sendable {
+    /// The heading says what this is now ("Deze nacht is alles bezet"), not only a noun; it is the title too.
+    package let heading: String
+    /// Where the page stands, small above the heading; nil on pages of one level.
+    package let breadcrumb: HTML?
+    package let body: HTML
+    /// The form on the page was refused; the title then begins with "Fout:" (WCAG technique G83).
+    package let hasErrors: Bool
+
+    package init(heading: String, breadcrumb: HTML? = nil, body: HTML, hasErrors: Bool = false) {
+        self.heading = heading
+        self.breadcrumb = breadcrumb
+        self.body = body
+        self.hasErrors = hasErrors
+    }
+}
+
+/// What surrounds every page: the orange bar, region and product, navigation, who is signed in, the notice of
+/// the last write.
+package struct Layout: Sendable {
+    package let regionName: String
+    package let navigation: [NavigationLink]
+    /// Who is signed in; nil on public pages.
+    package let account: String?
+    package let csrf: String
+    /// What the last write did, told once.
+    package let notice: String?
+
+    package init(
+        regionName: String, navigation: [NavigationLink] = [], account: String? = nil, csrf: String = "",
+        notice: String? = nil
+    ) {
+        self.regionName = regionName
+        self.navigation = navigation
+        self.account = account
+        self.csrf = csrf
+        self.notice = notice
+    }
+
+    package func html(_ page: Page) -> HTML {
+        let title = page.hasErrors ? "Fout: \(page.heading)" : page.heading
+        return """
+            <!doctype html>
+            <html lang="nl">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(title) – Oranje</title>
+            <link rel="stylesheet" href="\(Stylesheet.path)">
+            <link rel="icon" href="\(Icon.path)" type="image/svg+xml">
+            </head>
+            <body>
+            <p class="nl-skip-link"><a href="#inhoud">Naar de inhoud</a></p>
+            <header class="top">
+            <div class="top-line">
+            <a class="brand" href="/"><strong>Oranje</strong> <span>\(regionName)</span></a>
+            \(signedIn)
+            </div>
+            \(navigationBar)
+            </header>
+            <main id="inhoud" tabindex="-1">
+            \(page.breadcrumb.map { crumb -> HTML in "<nav class=\"crumb\" aria-label=\"Kruimelpad\">\(crumb)</nav>" })
+            \(notice.map { text -> HTML in "<p class=\"notice\" role=\"status\">\(text)</p>" })
+            <h1>\(page.heading)</h1>
+            \(page.body)
+            </main>
+            <footer class="foot"><p>Oranje · Bevolkingszorg \(regionName). Tijden zijn Nederlandse tijd.</p></footer>
+            </body>
+            </html>
+            """
+    }
+
+    private var signedIn: HTML? {
+        account.map { name in
+            """
+            <div class="who"><a href="/wachtwoord">\(name)</a>
+            <form method="post" action="/afmelden"><input type="hidden" name="csrf" value="\(csrf)">
+            <button class="link" type="submit">Afmelden</button></form></div>
+            """
+        }
+    }
+
+    private var navigationBar: HTML? {
+        guard !navigation.isEmpty else { return nil }
+        let links = navigation.map { link -> HTML in
+            let current: HTML = link.isCurrent ? " aria-current=\"page\"" : ""
+            return "<li><a href=\"\(link.path)\"\(current)>\(link.label)</a></li>"
+        }
+        return "<nav class=\"main\" aria-label=\"Hoofdmenu\"><ul>\(links)</ul></nav>"
+    }
+}

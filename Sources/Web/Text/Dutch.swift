@@ -1,0 +1,125 @@
+package import Domain
+
+/// Dates, times, numbers and lists as a Dutch reader expects them; the one place where they are formatted.
+package enum Dutch {
+    private static let weekdays = ["ma", "di", "wo", "do", "vr", "za", "zo"]
+    private static let months = [
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ]
+
+    /// `nov` for 11.
+    package static func month(_ number: Int) -> String {
+        months[number - 1]
+    }
+
+    /// `ma 23 nov 2026`
+    package static func date(_ day: Day) -> String {
+        let (year, month, number) = day.parts
+        return "\(weekdays[day.weekday.rawValue]) \(number) \(months[month - 1]) \(year)"
+    }
+
+    /// `23-11-2026`, for tables and forms.
+    package static func shortDate(_ day: Day) -> String {
+        let (year, month, number) = day.parts
+        return "\(twoDigits(number))-\(twoDigits(month))-\(year)"
+    }
+
+    /// `12.00`
+    package static func time(_ instant: Instant) -> String {
+        let clock = Amsterdam.wallClock(at: instant)
+        return "\(twoDigits(clock.hour)).\(twoDigits(clock.minute))"
+    }
+
+    /// `ma 23 nov 2026, 12.00 uur`
+    package static func moment(_ instant: Instant) -> String {
+        "\(date(Amsterdam.day(at: instant))), \(time(instant)) uur"
+    }
+
+    /// `23-11-2026 12.00`, for tables.
+    package static func shortMoment(_ instant: Instant) -> String {
+        "\(shortDate(Amsterdam.day(at: instant))) \(time(instant))"
+    }
+
+    /// `za 12 dec 2026 00.00–08.00`, with the second date only where it differs; an end at 00.00 is read as
+    /// 24.00.
+    package static func period(_ interval: Interval) -> String {
+        let start = Amsterdam.wallClock(at: interval.start)
+        let end = Amsterdam.wallClock(at: interval.end)
+        let first = "\(date(start.day)) \(time(interval.start))"
+        if start.day == end.day { return "\(first)–\(time(interval.end))" }
+        if end.hour == 0, end.minute == 0 {
+            let last = end.day.adding(days: -1)
+            return last == start.day ? "\(first)–24.00" : "\(first) – \(date(last)) 24.00"
+        }
+        return "\(first) – \(date(end.day)) \(time(interval.end))"
+    }
+
+    /// `12.345`
+    package static func number(_ number: Int) -> String {
+        let digits = Array("\(number.magnitude)")
+        var text = number < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += "." }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// A share with one decimal, rounded down so that 100 % means all: `98,7 %`.
+    package static func percentage(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "–" }
+        let thousandths = Int((Double(part) / Double(whole) * 1000).rounded(.down))
+        return thousandths == 1000 ? "100 %" : "\(thousandths / 10),\(thousandths % 10) %"
+    }
+
+    /// `41 uur`, `3 dagen en 4 uur`, `25 minuten`
+    package static func duration(minutes: Int) -> String {
+        let hours = minutes / 60
+        let rest = minutes % 60
+        switch (hours, rest) {
+        case (0, _): return count(rest, "minuut", "minuten")
+        case (1..<72, 0): return "\(hours) uur"
+        case (1..<72, _): return "\(hours) uur en \(count(rest, "minuut", "minuten"))"
+        default:
+            let days = count(hours / 24, "dag", "dagen")
+            return hours % 24 == 0 ? days : "\(days) en \(hours % 24) uur"
+        }
+    }
+
+    /// `1 persoon`, `3 personen`
+    package static func count(_ number: Int, _ singular: String, _ plural: String) -> String {
+        number == 1 ? "1 \(singular)" : "\(self.number(number)) \(plural)"
+    }
+
+    /// `a, b en c`
+    package static func list(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return "\(parts.dropLast().joined(separator: ", ")) en \(last)"
+    }
+
+    /// Reads a day as people type it in a form: `23-11-2026`, `23/11/2026`, or what a date field sends,
+    /// `2026-11-23`.
+    package static func day(_ text: String) -> Day? {
+        if let day = Day(iso: text) { return day }
+        let parts = text.split { "-/. ".contains($0) }.map { Int($0) }
+        guard parts.count == 3, let number = parts[0], let month = parts[1], let year = parts[2] else {
+            return nil
+        }
+        return Day(year: year, month: month, day: number)
+    }
+
+    /// Reads `12:00` or `12.00` as minutes after midnight.
+    package static func minutesOfDay(_ text: String) -> Int? {
+        let parts = text.split { ".:".contains($0) }
+        guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]) else { return nil }
+        guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+        return hour * 60 + minute
+    }
+}
+
+extension String {
+    /// `regionaal bureau` as `Regionaal bureau`.
+    package var capitalisedFirst: String {
+        prefix(1).uppercased() + dropFirst()
+    }
+}

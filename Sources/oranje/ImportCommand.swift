@@ -1,0 +1,96 @@
+import App
+import ArgumentParser
+import Domain
+import Foundation
+import Storage
+import Web
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Leest gegevens uit een bestand.",
+        subcommands: [ImportPeopleCommand.self])
+}
+
+struct ImportPeopleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "people",
+        abstract: "Leest functionarissen uit een csv-bestand van een personeelssysteem.")
+
+    @Argument(help: "Het csv-bestand.")
+    var file: String
+
+    @OptionGroup var place: DataOptions
+
+    @Flag(help: "Verwerk de goede rijen; zonder deze vlag wordt alleen getoond wat er zou veranderen.")
+    var apply = false
+
+    @Flag(help: "Schrijf JSON.")
+    var json = false
+
+    func run() async throws {
+        let bytes = try read()
+        let application = try await place.open()
+        let outcome = try await application.importPeople(bytes, isApplied: apply)
+        try await application.storage.close()
+        if json { try Terminal.json(ImportJSON(outcome)) } else { Terminal.line(outcome.summary) }
+        if !outcome.file.faults.isEmpty { throw CommandStop.refused() }
+    }
+
+    private func read() throws -> [UInt8] {
+        do {
+            return Array(try Data(contentsOf: URL(filePath: file)))
+        } catch {
+            throw CommandStop.misuse("Het bestand \(file) is niet te lezen: \(error.localizedDescription)")
+        }
+    }
+}
+
+/// What programs read; every field is always present.
+private struct ImportJSON: Encodable {
+    let rows: Int
+    let accepted: Int
+    let created: Int
+    let changed: Int
+    let unchanged: Int
+    let rejected: Int
+    let applied: Bool
+    let errors: [Notice]
+    let warnings: [Notice]
+
+    struct Notice: Encodable {
+        let row: Int?
+        let line: Int?
+        let field: String?
+        let code: String
+        let message: String
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(row, forKey: .row)
+            try container.encode(line, forKey: .line)
+            try container.encode(field, forKey: .field)
+            try container.encode(code, forKey: .code)
+            try container.encode(message, forKey: .message)
+        }
+
+        private enum CodingKeys: CodingKey {
+            case row, line, field, code, message
+        }
+    }
+
+    init(_ outcome: ImportOutcome) {
+        rows = outcome.file.count
+        accepted = outcome.file.accepted
+        created = outcome.created
+        changed = outcome.changed
+        unchanged = outcome.unchanged
+        rejected = outcome.file.rejected
+        applied = outcome.isApplied
+        errors = outcome.errors.map {
+            Notice(row: $0.row, line: $0.line, field: $0.field, code: $0.code, message: $0.message)
+        }
+        warnings = outcome.warnings.map {
+            Notice(row: $0.row, line: $0.line, field: $0.field, code: $0.code, message: $0.message)
+        }
+    }
+}

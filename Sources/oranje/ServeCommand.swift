@@ -1,0 +1,34 @@
+import App
+import ArgumentParser
+import Storage
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Toont de pagina's.")
+
+    @OptionGroup var place: DataOptions
+
+    @Option(help: "Poort; 0 kiest een vrije.")
+    var port = 8017
+
+    @Option(
+        help:
+            "Adres waarop de server luistert. Zet voor gebruik buiten deze machine een proxy met TLS ervoor.")
+    var host = "127.0.0.1"
+
+    @Flag(help: "Cookies alleen over https; aan zodra er een proxy met TLS voor staat.")
+    var secureCookies = false
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("--port moet tussen 0 en 65535 liggen.")
+        }
+    }
+
+    func run() async throws {
+        let application = try await place.open(isNew: place.database == nil, secureCookies: secureCookies)
+        try await application.serve(host: host, port: port) { [host] port in
+            Terminal.line("Oranje luistert op http://\(host):\(port)/ (stoppen met Ctrl-C)")
+        }
+        try await application.storage.close()
+    }
+}
