@@ -10,23 +10,24 @@ package struct Application: Sendable {
     package let logger: Logger
     /// The only clock; tests set their own.
     let now: @Sendable () -> Instant
-    /// A fresh source for one operation, so that a closure that is run again makes the same ids.
+    /// A fresh source for one operation. A seeded one gives the same ids when a closure is run again.
     let randomness: @Sendable () -> Randomness
     let passwords: PasswordHasher
-    /// Cookies only over HTTPS; off when the server listens on loopback without a proxy in front.
-    let secureCookies: Bool
+    /// A proxy with TLS stands in front: cookies only over HTTPS, and the visitor's address is what the proxy
+    /// says.
+    let isBehindProxy: Bool
 
     init(
         storage: Storage, logger: Logger, now: @escaping @Sendable () -> Instant,
         randomness: @escaping @Sendable () -> Randomness, passwordCost: PasswordCost = .standard,
-        secureCookies: Bool = false
+        isBehindProxy: Bool = false
     ) {
         self.storage = storage
         self.logger = logger
         self.now = now
         self.randomness = randomness
         passwords = PasswordHasher(cost: passwordCost)
-        self.secureCookies = secureCookies
+        self.isBehindProxy = isBehindProxy
     }
 
     /// Opens a database and brings its schema up to date.
@@ -34,11 +35,11 @@ package struct Application: Sendable {
     /// - Parameter now: the moment written with the schema; the sample gives its own, because it never reads
     ///   the clock.
     package static func open(
-        _ place: StoragePlace, at now: Instant? = nil, secureCookies: Bool = false
+        _ place: StoragePlace, at now: Instant? = nil, isBehindProxy: Bool = false
     ) async throws -> Application {
         let application = Application(
             storage: try Storage.open(place), logger: Logger(label: "oranje"), now: { Instant(Date()) },
-            randomness: { .system }, secureCookies: secureCookies)
+            randomness: { .system }, isBehindProxy: isBehindProxy)
         try await Migrator.migrate(application.storage, at: now ?? application.now())
         return application
     }

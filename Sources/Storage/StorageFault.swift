@@ -18,4 +18,18 @@ package enum StorageFault: Error, Equatable, Sendable {
     case connectionLost(String)
     /// A rule of the schema refused the row.
     case constraint(code: String, reason: String)
+
+    /// What a log may hold: kind and engine code, never the engine's sentence, which can quote a row.
+    package var code: String {
+        switch self {
+        case .cannotOpen: "kan-niet-openen"
+        case .newerSchema: "nieuwer-schema"
+        case .changedMigration: "gewijzigd-schema"
+        case .column(let name): "kolom \(name)"
+        case .statement(let code, _, _): "opdracht \(code)"
+        case .tryAgain(let code): "bezet \(code)"
+        case .connectionLost: "verbinding-weg"
+        case .constraint(let code, _): "schema-weigert \(code)"
+        }
+    }
 }

@@ -23,7 +23,7 @@ struct DataOptions: ParsableArguments {
     /// - Parameter isNew: make the folder when it is not there; otherwise a missing folder is an error, so
     ///   that a typing error in
     ///   the path does not end in an empty region.
-    func open(isNew: Bool = false, secureCookies: Bool = false) async throws -> Application {
+    func open(isNew: Bool = false, isBehindProxy: Bool = false) async throws -> Application {
         let place: StoragePlace
         if let database {
             place = .postgres(url: database)
@@ -39,7 +39,7 @@ struct DataOptions: ParsableArguments {
             }
             place = .folder(folder)
         }
-        return try await Application.open(place, secureCookies: secureCookies)
+        return try await Application.open(place, isBehindProxy: isBehindProxy)
     }
 }
 

@@ -33,6 +33,7 @@ struct ImportPeopleCommand: AsyncParsableCommand {
         let outcome = try await application.importPeople(bytes, isApplied: apply)
         try await application.storage.close()
         if json { try Terminal.json(ImportJSON(outcome)) } else { Terminal.line(outcome.summary) }
+        if outcome.isUnreadable { throw CommandStop(status: 2, text: nil) }
         if !outcome.file.faults.isEmpty { throw CommandStop.refused() }
     }
 

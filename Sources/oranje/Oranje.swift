@@ -16,6 +16,8 @@ struct Oranje: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // What this program writes holds people's telephone numbers: for its own user only.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -35,7 +37,7 @@ struct Oranje: AsyncParsableCommand {
             if let sentence = CommandFault.sentence(for: error) {
                 Terminal.error(sentence)
             } else {
-                Terminal.error("Verkeerd gebruik. \(message(for: error))\n\n\(usageString())")
+                Terminal.error("Verkeerd gebruik van oranje.\n\(fullMessage(for: error))")
             }
             Foundation.exit(2)
         }

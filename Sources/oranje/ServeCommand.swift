@@ -15,8 +15,11 @@ struct ServeCommand: AsyncParsableCommand {
             "Adres waarop de server luistert. Zet voor gebruik buiten deze machine een proxy met TLS ervoor.")
     var host = "127.0.0.1"
 
-    @Flag(help: "Cookies alleen over https; aan zodra er een proxy met TLS voor staat.")
-    var secureCookies = false
+    @Flag(
+        help:
+            "Er staat een proxy met TLS voor: cookies alleen over https, en het adres van de bezoeker uit X-Forwarded-For."
+    )
+    var behindProxy = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else {
@@ -25,7 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let application = try await place.open(isNew: place.database == nil, secureCookies: secureCookies)
+        let application = try await place.open(isBehindProxy: behindProxy)
         try await application.serve(host: host, port: port) { [host] port in
             Terminal.line("Oranje luistert op http://\(host):\(port)/ (stoppen met Ctrl-C)")
         }

@@ -1,3 +1,5 @@
+import Crypto
+import Domain
 import Storage
 
 /// What other features may read of access.
@@ -8,5 +10,27 @@ extension Transaction {
         return try rows.reduce(into: [:]) { names, row in
             names["account:\(try row.text("id"))"] = try row.text("display_name")
         }
+    }
+
+    /// The account behind a session cookie; nil when the session ended or the account was closed.
+    func signedIn(token: String, at now: Instant) throws -> SignedIn? {
+        guard
+            let row = try row(
+                """
+                SELECT a.id, a.display_name, a.person, a.must_change, s.csrf
+                FROM session s JOIN account a ON a.id = s.account
+                WHERE s.token_hash = \(sessionHash(token)) AND s.expires_at > \(now) AND a.disabled_at IS NULL
+                """)
+        else { return nil }
+        let account: ID<Account> = try row.id("id")
+        return SignedIn(
+            account: account, displayName: try row.text("display_name"), person: try row.optionalID("person"),
+            grants: try roleGrants(of: account), csrf: try row.text("csrf"),
+            mustChangePassword: try row.flag("must_change"))
+    }
+
+    /// The database keeps no cookie that could be used, only what it hashes to.
+    func sessionHash(_ token: String) -> String {
+        [UInt8](SHA256.hash(data: Array(token.utf8))).hexadecimal
     }
 }

@@ -1,25 +1,7 @@
-import Crypto
 import Domain
 import Storage
 
 extension Transaction {
-    /// The account behind a session cookie; nil when the session ended or the account was closed.
-    func signedIn(token: String, at now: Instant) throws -> SignedIn? {
-        guard
-            let row = try row(
-                """
-                SELECT a.id, a.display_name, a.person, a.must_change, s.csrf
-                FROM session s JOIN account a ON a.id = s.account
-                WHERE s.token_hash = \(sessionHash(token)) AND s.expires_at > \(now) AND a.disabled_at IS NULL
-                """)
-        else { return nil }
-        let account: ID<Account> = try row.id("id")
-        return SignedIn(
-            account: account, displayName: try row.text("display_name"), person: try row.optionalID("person"),
-            grants: try roleGrants(of: account), csrf: try row.text("csrf"),
-            mustChangePassword: try row.flag("must_change"))
-    }
-
     func roleGrants(of account: ID<Account>) throws -> [RoleGrant] {
         try rows(
             "SELECT role, municipality FROM account_role WHERE account = \(account) ORDER BY role, municipality"
@@ -116,10 +98,5 @@ extension Transaction {
 
     func deleteSignInFailures(of subject: String) throws {
         try execute("DELETE FROM sign_in_failure WHERE subject = \(subject)")
-    }
-
-    /// The database keeps no cookie that could be used, only what it hashes to.
-    private func sessionHash(_ token: String) -> String {
-        [UInt8](SHA256.hash(data: Array(token.utf8))).hexadecimal
     }
 }

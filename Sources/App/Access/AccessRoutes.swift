@@ -28,14 +28,15 @@ extension Routes {
     {
         let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))
         let outcome = try await SignIn(storage: application.storage, passwords: application.passwords)(
-            name: fields["naam"], password: fields.raw("wachtwoord"), address: request.remoteAddress,
+            name: fields["naam"], password: fields.raw("wachtwoord"),
+            address: address(of: request, application),
             at: application.now(), randomness: application.randomness())
         switch outcome {
         case .signedIn(let token):
             var response = WebResponse.seeOther(safeTarget(fields["naar"]))
             response.setCookie(
                 Application.sessionCookie, token, seconds: SignIn.sessionMinutes * 60,
-                secure: application.secureCookies)
+                secure: application.isBehindProxy)
             return response
         case .throttled(let seconds): throw WebFailure.tooManyAttempts(retryAfterSeconds: seconds)
         case .busy: throw WebFailure.unavailable
@@ -48,6 +49,14 @@ extension Routes {
                 errors: [FieldError("naam", "Naam en wachtwoord horen niet bij elkaar. Controleer beide.")])
             return .html(try await signInPage(application, state), status: .unprocessableContent)
         }
+    }
+
+    /// Behind a proxy every request comes from the proxy; the last address it adds is the one it saw itself.
+    private static func address(of request: WebRequest, _ application: Application) -> String {
+        guard application.isBehindProxy, let forwarded = request.forwardedFor else {
+            return request.remoteAddress
+        }
+        return forwarded
     }
 
     /// Only addresses of this site: another one would make the sign-in page a stepping stone for phishing.
@@ -63,7 +72,7 @@ extension Routes {
             try await application.storage.write { tx in try tx.deleteSession(token: token) }
         }
         var response = WebResponse.seeOther("/aanmelden")
-        response.setCookie(Application.sessionCookie, "", seconds: 0, secure: application.secureCookies)
+        response.setCookie(Application.sessionCookie, "", seconds: 0, secure: application.isBehindProxy)
         return .response(response)
     }
 

@@ -77,3 +77,11 @@ struct SignIn: Sendable {
         return nil
     }
 }
+
+extension Change {
+    /// Sessions that ended and failed sign-ins that no longer count. No fact of the region, so no record in
+    /// the journal.
+    func forgetOldSessions() throws {
+        try tx.deleteSessions(expiredBefore: now)
+    }
+}

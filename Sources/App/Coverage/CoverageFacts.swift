@@ -1,12 +1,12 @@
-import Domain
-import Storage
+package import Domain
+package import Storage
 
 /// Everything a sweep needs, read in one moment.
-struct CoverageInput: Sendable {
-    let lines: [DutyLine]
+package struct CoverageInput: Sendable {
+    package let lines: [DutyLine]
     /// By name: the order in which reserves are named.
-    let candidates: [Candidate]
-    let people: [ID<Functionary>: Functionary]
+    package let candidates: [Candidate]
+    package let people: [ID<Functionary>: Functionary]
 }
 
 extension Transaction {
@@ -15,7 +15,7 @@ extension Transaction {
     ///
     /// - Parameter dutiesFrom: how far back duties are loaded, for a rotation that must know who rested
     ///   longest.
-    func coverageInput(during horizon: Interval, dutiesFrom: Instant? = nil) throws -> CoverageInput {
+    package func coverageInput(during horizon: Interval, dutiesFrom: Instant? = nil) throws -> CoverageInput {
         let lines = try lines()
         let people = try functionaries()
         let designations = Dictionary(grouping: try designations(), by: \.person)

@@ -48,7 +48,10 @@ enum CoveragePages {
                 "<a href=\"/rooster/lijn/\(row.line.code)\">\(row.name)</a>",
                 "\(Dutch.percentage(minutes - gap, of: minutes))",
                 gap == 0 ? "–" : "\(Dutch.duration(minutes: gap))",
-                "\(weeks.count)", weeks.first.map { "\(Dutch.shortDate($0.monday))" } ?? "–",
+                "\(weeks.count)",
+                weeks.first.map { week in
+                    "<a href=\"/bezetting/\(row.line.code)/\(week.monday.iso)\">week \(week.monday.weekNumber)</a>"
+                } ?? "–",
             ])
         }
         return table.html
@@ -155,7 +158,7 @@ enum CoveragePages {
             ]))
         let none: HTML = "<p>Voor deze persoon is geen functie met een piketlijn vastgelegd.</p>"
         return Page(
-            heading: "Waarom \(model.isOwn ? "(niet) ik" : "(niet) \(model.person.name.full)")?",
+            heading: model.isOwn ? "Waarom (niet) ik?" : "Waarom telt \(model.person.name.full) (niet) mee?",
             breadcrumb:
                 "<a href=\"/mensen/\(model.person.id)\">\(model.isOwn ? "Mijn gegevens" : model.person.name.full)</a>",
             body: """

@@ -96,9 +96,11 @@ package enum CoverageFault: Error, Equatable {
 }
 
 extension Transaction {
-    func coverageReport(during horizon: Interval) throws -> CoverageReport {
+    /// - Parameter input: what was loaded already for this horizon; nil to load it.
+    func coverageReport(during horizon: Interval, input known: CoverageInput? = nil) throws -> CoverageReport
+    {
         guard let region = try region() else { throw CoverageFault.noRegion }
-        let input = try coverageInput(during: horizon)
+        let input = try known ?? coverageInput(during: horizon)
         let coverage = Coverage.sweep(lines: input.lines, candidates: input.candidates, horizon: horizon)
         return CoverageReport(region: region, coverage: coverage, people: input.people)
     }

@@ -41,7 +41,7 @@ struct CoverageYearPicture {
         let cells = row.weeks.enumerated().map { index, week -> HTML in
             let words = words(row, week)
             return """
-                <a href="/bezetting/\(row.line.code)/\(week.monday.iso)" aria-label="\(words)">
+                <a href="/bezetting/\(row.line.code)/\(week.monday.iso)" tabindex="-1" aria-label="\(words)">
                 <rect class="\(Self.back(week.state))" x="\(x(index))" y="\(y)" width="\(Self.cellWidth - 1)" height="20"/>
                 <rect class="\(Self.fill(week.state))" x="\(x(index))" y="\(y)" width="\(Self.cellWidth - 1)" height="20">\
                 <title>\(words)</title></rect></a>

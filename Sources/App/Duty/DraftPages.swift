@@ -11,6 +11,7 @@ struct DraftPage: Sendable {
     let duties: [StoredDuty]
     let people: [ID<Functionary>: Functionary]
     let vacancyCount: Int
+    let lineNames: [Code<DutyLine>: String]
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         guard let roster = try tx.roster(try visit.id("id")) else { throw WebFailure.notFound }
@@ -20,6 +21,7 @@ struct DraftPage: Sendable {
             try tx.functionaries().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let lines = Set(duties.map(\.duty.line)).count
         let periods = DutyPeriod.periods(covering: roster.interval).count
+        lineNames = try tx.lineNames()
         vacancyCount = lines * periods * DutySlot.allCases.count - duties.count
     }
 }
@@ -57,7 +59,8 @@ enum DraftPages {
             columns: ["Wanneer", "Lijn", "Plaats", "Wie", "Waarom"])
         for stored in model.duties.prefix(DraftPage.rowsMax) {
             table.add([
-                "\(Dutch.period(stored.duty.interval))", "\(stored.duty.line)", "\(stored.duty.slot.word)",
+                "\(Dutch.period(stored.duty.interval))",
+                "\(model.lineNames[stored.duty.line] ?? stored.duty.line.text)", "\(stored.duty.slot.word)",
                 "\(model.people[stored.person]?.name.full ?? "")", "\(stored.explanation)",
             ])
         }

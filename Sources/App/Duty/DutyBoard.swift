@@ -33,13 +33,13 @@ struct DutyBoard: Sendable {
     /// - Parameters:
     ///   - municipality: only lines that serve it; nil for all.
     ///   - function: only this one; nil for all.
+    ///   - input: what was loaded already for a time that holds now; nil to load it.
     init(
         _ visit: Visit, _ tx: Transaction, municipality: Code<Municipality>? = nil,
-        function wanted: Code<CrisisFunction>? = nil
+        function wanted: Code<CrisisFunction>? = nil, input known: CoverageInput? = nil
     ) throws {
         now = visit.now
-        let moment = Interval(now, now.adding(minutes: 1))
-        let input = try tx.coverageInput(during: moment)
+        let input = try known ?? tx.coverageInput(during: Interval(now, now.adding(minutes: 1)))
         let functions = Dictionary(
             try tx.functions().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         let districts = Dictionary(

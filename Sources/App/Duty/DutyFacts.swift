@@ -49,6 +49,22 @@ extension Transaction {
         }
     }
 
+    /// `Officier van Dienst Bevolkingszorg, Noord`
+    func lineNames() throws -> [Code<DutyLine>: String] {
+        let functions = Dictionary(
+            try functions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let districts = Dictionary(
+            try districts().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let lines = try lines()
+        let shared = Dictionary(grouping: lines, by: \.function).filter { $0.value.count > 1 }
+        return Dictionary(
+            lines.map { line in
+                let function = functions[line.function] ?? line.function.text
+                let district = districts[line.district] ?? line.district.text
+                return (line.code, shared[line.function] == nil ? function : "\(function), \(district)")
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Duties that touch `interval`, by start and slot.
     func duties(
         _ state: Roster.State = .published, during interval: Interval, line: Code<DutyLine>? = nil,

@@ -6,49 +6,53 @@ enum DutyPages {
     /// Now and next, per line.
     static func board(_ board: DutyBoard, showsRefusals: Bool) -> HTML {
         let items = board.lines.map { line -> HTML in
-            let district: HTML? =
+            let district: HTML =
                 line.line.district.text == "REGIO"
-                ? nil : " <span class=\"muted\">\(line.district.name)</span>"
+                ? "" : " <span class=\"muted\">\(line.district.name)</span>"
             let state: HTML =
                 line.isCovered
                 ? "<span class=\"tag covered\">bezet</span>" : "<span class=\"tag gap\">onbezet</span>"
             let nobody: HTML = "<p>Niemand staat op het rooster.</p>"
             return """
-                <li>\(state) <strong>\(line.function.name)</strong>\(district)
+                <li class="card"><h3>\(line.function.name)\(district) \(state)</h3>
                 \(line.present.isEmpty ? nobody : HTML(line.present.map { person($0, showsRefusals) }))
-                \(next(line.next))</li>
+                \(until(line))\(next(line.next))</li>
                 """
         }
-        return "<ul class=\"duty-now\">\(items)</ul>"
+        return "<ul class=\"cards board\">\(items)</ul>"
     }
 
     private static func person(_ person: DutyBoard.Person, _ showsRefusals: Bool) -> HTML {
-        let call: HTML? = person.number.map {
-            "<a class=\"button quiet\" href=\"\($0.link)\">Bel \($0.shown)</a>"
+        let call = person.number.map { number -> HTML in
+            """
+            <a class="button quiet" href="\(number.link)"><span class="visually-hidden">Bel \(person.name), </span>\(number.shown)</a>
+            """
         }
-        let state: HTML?
-        if person.refusals.isEmpty {
-            state = nil
-        } else if showsRefusals {
-            state =
-                " <span class=\"tag gap\">telt niet mee</span> \(person.refusals.map(\.sentence).joined(separator: " "))"
-        } else {
-            state = " <span class=\"tag gap\">niet inzetbaar</span>"
-        }
+        let slot: HTML = person.duty.slot == .first ? "" : ", achterwacht"
         return """
-            <p>\(person.duty.slot == .first ? "" : "Achterwacht: ")\(person.name),
-            <span class="muted">\(person.municipality), tot \(Dutch.moment(person.duty.interval.end))</span>\(state)</p>
-            \(call.map { button -> HTML in "<div class=\"actions\">\(button)</div>" })
+            <div class="person"><p><strong>\(person.name)</strong>
+            <span class="muted">\(person.municipality)\(slot)</span> \(standing(person, showsRefusals))</p>\(call)</div>
             """
     }
 
+    /// The reasons to the planner, "niet inzetbaar" to others (spec P6).
+    private static func standing(_ person: DutyBoard.Person, _ showsRefusals: Bool) -> HTML? {
+        guard !person.refusals.isEmpty else { return nil }
+        guard showsRefusals else { return "<span class=\"tag gap\">niet inzetbaar</span>" }
+        let reasons = person.refusals.map(\.sentence).joined(separator: " ")
+        return "<span class=\"tag gap\">telt niet mee</span> \(reasons)"
+    }
+
+    private static func until(_ line: DutyBoard.Line) -> HTML? {
+        line.present.map(\.duty.interval.end).min().map { end in "<p>Tot \(Dutch.moment(end)).</p>" }
+    }
+
     private static func next(_ people: [DutyBoard.Person]) -> HTML? {
-        guard let first = people.first else {
+        guard !people.isEmpty else {
             return "<p class=\"muted\">Daarna staat nog niemand op het rooster.</p>"
         }
-        let names = people.map { "\($0.name) (\($0.duty.slot.word))" }
-        return
-            "<p class=\"muted\">Vanaf \(Dutch.moment(first.duty.interval.start)): \(Dutch.list(names)).</p>"
+        let names = people.map { $0.duty.slot == .first ? $0.name : "\($0.name) (achterwacht)" }
+        return "<p class=\"muted\">Daarna \(Dutch.list(names)).</p>"
     }
 
     static func roster(_ model: RosterPage) -> Page {
@@ -125,7 +129,7 @@ enum DutyPages {
         switch (week.gapMinutes, week.oneDeepMinutes) {
         case (0, 0): "<span class=\"tag covered\">bezet, ook bij één uitval</span>"
         case (0, let minutes):
-            "<span class=\"tag attention\">bezet</span> \(Dutch.duration(minutes: minutes)) alleen één"
+            "<span class=\"tag attention\">bezet</span> \(Dutch.duration(minutes: minutes)) door één"
         case (let minutes, _): "<span class=\"tag gap\">onbezet</span> \(Dutch.duration(minutes: minutes))"
         }
     }

@@ -24,15 +24,16 @@ struct HomePage: Sendable {
         roles = signedIn.grants.map(\.role)
         let own = signedIn.municipalities.first
         municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
-        board = signedIn.may(.seeDuty) ? try DutyBoard(visit, tx, municipality: own) : nil
+        let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
+        let input = try tx.coverageInput(during: horizon)
+        board = signedIn.may(.seeDuty) ? try DutyBoard(visit, tx, municipality: own, input: input) : nil
         showsRefusals = signedIn.may(.seeRefusals)
         person = signedIn.may(.seeOwn) ? signedIn.person : nil
         ownDuty = try person.flatMap { person in
             try tx.duties(during: Interval(visit.now, .distantFuture), person: person).first
         }
         lineNames = try tx.lineNames()
-        let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
-        report = signedIn.may(.seeCoverage) ? try tx.coverageReport(during: horizon) : nil
+        report = signedIn.may(.seeCoverage) ? try tx.coverageReport(during: horizon, input: input) : nil
     }
 
     /// What is so now, as a sentence.

@@ -22,6 +22,16 @@ extension ImportOutcome {
         }
     }
 
+    /// The file is no list at all, as against a list with something wrong in it.
+    package var isUnreadable: Bool {
+        file.faults.contains { placed in
+            switch placed.fault {
+            case .file(.empty), .file(.spreadsheet), .file(.notText), .file(.tooLarge): true
+            default: false
+            }
+        }
+    }
+
     package var warnings: [ImportNotice] {
         file.warnings.map { placed in
             ImportNotice(

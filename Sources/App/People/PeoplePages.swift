@@ -217,7 +217,7 @@ enum PersonPages {
             """ : nil
         return """
             <h2>Verhinderd</h2>
-            \(list.isEmpty ? "<p>Er is geen verhindering gemeld.</p>" : "<ul class=\"duty-now\">\(list)</ul>")\(report)
+            \(list.isEmpty ? "<p>Er is geen verhindering gemeld.</p>" : "<ul class=\"plain\">\(list)</ul>")\(report)
             """
     }
 
@@ -231,7 +231,8 @@ enum PersonPages {
         var table = Table("Diensten, de eerste bovenaan", columns: ["Wanneer", "Lijn", "Plaats", "Waarom"])
         for stored in model.duties.prefix(12) {
             table.add([
-                "\(Dutch.period(stored.duty.interval))", "\(stored.duty.line)", "\(stored.duty.slot.word)",
+                "\(Dutch.period(stored.duty.interval))",
+                "\(model.lineNames[stored.duty.line] ?? stored.duty.line.text)", "\(stored.duty.slot.word)",
                 "\(stored.explanation)",
             ])
         }

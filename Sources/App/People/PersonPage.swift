@@ -13,6 +13,7 @@ struct PersonPage: Sendable {
     let functions: [FunctionStanding]
     let absences: [Absence]
     let duties: [StoredDuty]
+    let lineNames: [Code<DutyLine>: String]
     let mayEdit: Bool
     let isOwn: Bool
     let catalogue: [CrisisFunction]
@@ -56,6 +57,7 @@ struct PersonPage: Sendable {
         }
         absences = try tx.absences(of: id, during: Interval(visit.now, .distantFuture))
         duties = try tx.duties(during: Interval(visit.now, .distantFuture), person: id)
+        lineNames = try tx.lineNames()
     }
 }
 

@@ -27,7 +27,7 @@ extension Application {
         host: String, port: Int, ready: @escaping @Sendable (Int) async -> Void
     ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await runWork() }
+            group.addTask { await runWork() }
             group.addTask { try await site().serve(host: host, port: port, logger: logger, ready: ready) }
             try await group.next()
             group.cancelAll()
@@ -40,7 +40,7 @@ extension Application {
         } catch let failure as WebFailure {
             return FailurePage.response(failure, request, layout: Layout(regionName: ""))
         } catch let fault as StorageFault {
-            logger.error("Database", metadata: ["fout": "\(fault)", "pad": "\(route.path)"])
+            logger.error("Database", metadata: ["fout": "\(fault.code)", "pad": "\(route.path)"])
             return FailurePage.response(.unavailable, request, layout: Layout(regionName: ""))
         } catch {
             logger.error("Onverwachte fout", metadata: ["fout": "\(error)", "pad": "\(route.path)"])
@@ -56,6 +56,7 @@ extension Application {
         case .page(let page):
             return try await storage.read { tx in
                 guard let visit = try visit(request, tx, now, randomness) else { return signInFirst(request) }
+                if let first = visit.passwordFirst(route) { return first }
                 try visit.require(route)
                 return render(try page(visit, tx), try LayoutFacts(visit, tx), request)
             }
@@ -135,20 +136,26 @@ extension Application {
             var response = WebResponse.seeOther(path)
             if let notice {
                 response.setCookie(
-                    Self.noticeCookie, queryEncoded(notice), seconds: 60, secure: secureCookies)
+                    Self.noticeCookie, queryEncoded(notice), seconds: 60, secure: isBehindProxy)
             }
             return response
         case .page(let page, let status):
             let told = request.cookie(Self.noticeCookie).map { FormFields(urlEncoded: "m=\($0)")["m"] }
             var response = WebResponse.html(facts.layout(notice: told).html(page), status: status)
-            if told != nil { response.setCookie(Self.noticeCookie, "", seconds: 0, secure: secureCookies) }
+            if told != nil { response.setCookie(Self.noticeCookie, "", seconds: 0, secure: isBehindProxy) }
             return response
         }
     }
 }
 
 extension Visit {
+    /// Whoever still has a password that somebody else made chooses their own before anything else.
+    func passwordFirst(_ route: Route) -> WebResponse? {
+        signedIn.mustChangePassword && !route.worksWithTemporaryPassword ? .seeOther("/wachtwoord") : nil
+    }
+
     func require(_ route: Route) throws {
+        if signedIn.mustChangePassword, !route.worksWithTemporaryPassword { throw WebFailure.forbidden }
         switch route.needs {
         case .nobody, .signedIn: break
         case .permission(let permission): try actor.require(permission)

@@ -35,6 +35,10 @@ struct Route: Sendable {
         case upload(@Sendable (Visit, MultipartForm, inout Change) throws -> Answer)
     }
 
+    var worksWithTemporaryPassword: Bool {
+        path == "/wachtwoord" || path == "/afmelden"
+    }
+
     static func get(
         _ path: String, needs: Need, _ page: @escaping @Sendable (Visit, Transaction) throws -> Answer
     ) -> Route {

@@ -10,16 +10,30 @@ extension Application {
     private static let idleSeconds: Int64 = 20
     private static let attemptsMax = 5
 
-    func runWork() async throws {
-        do {
-            while !Task.isCancelled {
+    /// Runs until it is cancelled. A database that is away for a while stops nothing: the next look finds it
+    /// back.
+    func runWork() async {
+        while !Task.isCancelled {
+            var didSomething = false
+            do {
                 try await queueNightlyWork(at: now())
-                let didSomething = try await runDueWork(at: now())
-                if !didSomething { try await Task.sleep(for: .seconds(Self.idleSeconds)) }
+                didSomething = try await runDueWork(at: now())
+            } catch {
+                logger.error("Achtergrondwerk wacht", metadata: ["fout": "\(Self.logText(error))"])
             }
-        } catch is CancellationError {
-            // The server stops; leased work comes back when its lease ends.
+            guard !didSomething else { continue }
+            do {
+                try await Task.sleep(for: .seconds(Self.idleSeconds))
+            } catch {
+                // Only cancellation ends the sleep: the server stops, and leased work comes back when its
+                // lease ends.
+                return
+            }
         }
+    }
+
+    private static func logText(_ error: any Error) -> String {
+        (error as? StorageFault)?.code ?? "\(type(of: error))"
     }
 
     /// - Returns: whether there was anything to do.
@@ -28,7 +42,7 @@ extension Application {
         let lease: ID<WorkClaim> = random.id(at: now)
         let claims = try await storage.write { tx in
             try tx.claimWork(
-                kinds: [NightlyProof.kind], limit: 1, lease: lease, now: now,
+                kinds: NightlyWork.allCases.map(\.rawValue), limit: 1, lease: lease, now: now,
                 until: now.adding(minutes: Self.leaseMinutes))
         }
         for claim in claims { try await run(claim, at: now) }
@@ -41,30 +55,32 @@ extension Application {
             try await storage.change(by: .background(claim.work.kind), at: now, randomness: source) {
                 change in
                 guard try change.tx.finishWork(claim) else { return }
-                try change.recordNightlyProof(for: claim.work.key)
+                try NightlyWork(rawValue: claim.work.kind)?.run(claim.work.key, in: &change)
             }
         } catch {
             logger.error(
-                "Achtergrondwerk mislukt", metadata: ["werk": "\(claim.work.kind)", "fout": "\(error)"])
+                "Achtergrondwerk mislukt",
+                metadata: ["werk": "\(claim.work.kind)", "fout": "\(Self.logText(error))"])
             let isLast = claim.work.attempts + 1 >= Self.attemptsMax
             let again = isLast ? nil : now.adding(minutes: 1 << claim.work.attempts)
             _ = try await storage.write { tx in
-                try tx.returnWork(claim, error: "\(error)", dueAt: again)
+                try tx.returnWork(claim, error: Self.logText(error), dueAt: again)
             }
         }
     }
 
-    /// One proof a night, due at 03:30 on the clock of Amsterdam; the key makes it one however many nodes
-    /// run.
+    /// Each kind once a night; the key makes it one however many nodes run.
     func queueNightlyWork(at now: Instant) async throws {
-        var random = randomness()
-        let id: ID<Work> = random.id(at: now)
         let tomorrow = Amsterdam.day(at: now).adding(days: 1)
+        let source = randomness()
         try await storage.write { tx in
-            try tx.queue(
-                id, kind: NightlyProof.kind, key: tomorrow.iso,
-                dueAt: Amsterdam.instant(tomorrow, hour: NightlyProof.hour, minute: NightlyProof.minute),
-                now: now)
+            var random = source
+            for work in NightlyWork.allCases {
+                try tx.queue(
+                    random.id(at: now), kind: work.rawValue, key: tomorrow.iso,
+                    dueAt: NightlyWork.dueAt(tomorrow),
+                    now: now)
+            }
         }
     }
 }

@@ -13,9 +13,9 @@ extension Coverage {
         lines: [DutyLine], candidates: [Candidate], horizon: Interval,
         rules: Set<CoverageRule> = CoverageRule.all
     ) -> Coverage {
-        let facts = candidates.map { CandidateFacts($0, horizon: horizon) }
+        let index = CandidateIndex(candidates, horizon: horizon)
         let segments = lines.flatMap { line in
-            LineSweep(line: line, facts: facts, horizon: horizon, rules: rules).segments()
+            LineSweep(line: line, facts: index.facts(for: line), horizon: horizon, rules: rules).segments()
         }
         return Coverage(lines: lines, horizon: horizon, segments: segments)
     }

@@ -1,5 +1,5 @@
 /// A calendar day without a zone, in the Gregorian calendar; stored as ISO text (`2026-11-23`).
-package struct Day: Hashable, Comparable, Sendable {
+package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let daysSince1970: Int
 
     package init(daysSince1970: Int) {
@@ -8,20 +8,34 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// Nil for a day that does not exist, such as 30 February.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         self.init(daysSince1970: Day.daysSince1970(year: year, month: month, day: day))
         guard parts == (year, month, day) else { return nil }
     }
 
     /// Reads `2026-11-23`, nothing else.
     package init?(iso text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2 else {
-            return nil
+        var text = text
+        let numbers = text.withUTF8 { utf8 -> (year: Int, month: Int, day: Int)? in
+            guard utf8.count == 10, utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-") else {
+                return nil
+            }
+            guard let year = Self.number(utf8[0..<4]), let month = Self.number(utf8[5..<7]),
+                let day = Self.number(utf8[8..<10])
+            else { return nil }
+            return (year, month, day)
         }
-        guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
-        guard let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard let numbers else { return nil }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
+    }
+
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var number = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return number
     }
 
     package static func < (left: Day, right: Day) -> Bool {
@@ -54,6 +68,8 @@ package struct Day: Hashable, Comparable, Sendable {
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
+
+    package var description: String { iso }
 
     package var iso: String {
         let (year, month, day) = parts

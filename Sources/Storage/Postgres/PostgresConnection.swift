@@ -32,8 +32,6 @@ final class PostgresConnection: Connection {
         PQfinish(handle)
     }
 
-    var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
-
     func run(_ text: String, _ values: [Value]) throws -> (rows: [Row], changed: Int) {
         let name = try name(ofStatement: text)
         let parameters = values.map(\.postgresText)

@@ -37,7 +37,7 @@ package enum Stylesheet {
         *, *::before, *::after { box-sizing: border-box; }
         html { font-size: 18px; -webkit-text-size-adjust: 100%; }
         @media (min-width: 48rem) { html { font-size: 17px; } }
-        body { margin: 0; background: var(--oranje-color-paper); color: var(--oranje-color-ink);
+        body { margin: 0; overflow-wrap: break-word; background: var(--oranje-color-paper); color: var(--oranje-color-ink);
           font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
         h1 { font-size: 1.45rem; line-height: 1.25; margin: 8px 0 16px; max-width: 34em; text-wrap: balance; }
         h2 { font-size: 1.2rem; line-height: 1.3; margin: 32px 0 8px; }
@@ -70,6 +70,12 @@ package enum Stylesheet {
         nav.main a { display: block; padding: 10px 8px; min-height: 44px; text-decoration: none; color: inherit;
           border-bottom: 3px solid transparent; }
         nav.main a:hover { border-color: var(--oranje-color-line); }
+        @media (max-width: 47.99rem) {
+          .top-line { flex-wrap: nowrap; }
+          .brand span { display: none; }
+          .who { gap: 12px; }
+          nav.main ul { flex-wrap: nowrap; overflow-x: auto; }
+        }
         nav.main a[aria-current] { border-color: var(--oranje-color-brand); font-weight: 600; }
         .crumb { font-size: 0.85rem; }
         .crumb a { display: inline-block; padding: 10px 0; }
@@ -118,7 +124,7 @@ package enum Stylesheet {
         .nl-form-field-error-message { color: var(--oranje-color-gap); font-weight: 600; margin-bottom: 4px; }
         .hint { color: var(--oranje-color-muted); margin-bottom: 4px; }
         .row { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: flex-end; }
-        .row > .nl-form-field { flex: 1 1 12rem; }
+        .row > .nl-form-field { flex: 0 1 18rem; }
         .row > .actions { margin: 0 0 16px; }
         fieldset { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; }
         legend { font-weight: 600; font-size: 1.2rem; padding: 0; margin-bottom: 8px; }
@@ -145,7 +151,7 @@ package enum Stylesheet {
         }
         dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; max-width: none; }
         dl.facts dt { color: var(--oranje-color-muted); }
-        dl.facts dd { margin: 0; }
+        dl.facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
         @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } }
         .tag { display: inline-block; padding: 0 8px; border-radius: var(--oranje-radius); font-size: 0.85rem; font-weight: 600;
           border: 1px solid currentColor; white-space: nowrap; }
@@ -155,9 +161,17 @@ package enum Stylesheet {
         .tag.unknown { color: var(--oranje-color-unknown); border-style: dotted; }
         .figures { display: flex; flex-wrap: wrap; gap: 16px 32px; margin: 16px 0; padding: 0; list-style: none; max-width: none; }
         .figures strong { display: block; font-size: 1.45rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
-        .duty-now { list-style: none; padding: 0; max-width: none; margin: 16px 0; }
-        .duty-now > li { padding: 12px 0; border-top: 1px solid var(--oranje-color-line); }
-        .duty-now strong { font-size: 1.1rem; }
+        .plain { list-style: none; padding: 0; max-width: none; }
+        .plain > li { padding: 4px 0; border-top: 1px solid var(--oranje-color-line); display: flex; flex-wrap: wrap; gap: 0 16px;
+          align-items: center; }
+        .plain form { margin: 0; }
+        .board { list-style: none; padding: 0; max-width: none; }
+        .board h3 { margin: 0 0 8px; font-size: 1rem; }
+        .board p { margin: 0 0 8px; }
+        .person { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; justify-content: space-between; padding: 4px 0; }
+        .person p { margin: 0; flex: 1 1 9rem; }
+        .person .button { white-space: nowrap; padding: 10px 12px; }
+        h2.first { margin-top: 0; }
         .pages { display: flex; flex-wrap: wrap; gap: 16px; align-items: center; }
 
         """

@@ -38,6 +38,12 @@ package struct WebRequest: Sendable {
         return nil
     }
 
+    /// The last address in `X-Forwarded-For`: the only one that a proxy in front of the server vouches for.
+    package var forwardedFor: String? {
+        guard let name = HTTPField.Name("X-Forwarded-For") else { return nil }
+        return headers[name]?.split(separator: ",").last.map(\.trimmed)
+    }
+
     /// Whether the client asks for JSON rather than a page.
     package var wantsJSON: Bool {
         guard let accept = headers[.accept] else { return false }

@@ -61,10 +61,14 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
             html.append(literal: literal)
         }
 
+        /// Disfavoured, so that a literal inside an interpolation (`\(isOwn ? "<b>" : "")`) is markup like
+        /// the literal around it; text that exists only at run time has no other way in than this one.
+        @_disfavoredOverload
         package mutating func appendInterpolation(_ text: String) {
             html.append(escaping: text)
         }
 
+        @_disfavoredOverload
         package mutating func appendInterpolation(_ text: some CustomStringConvertible) {
             html.append(escaping: text.description)
         }

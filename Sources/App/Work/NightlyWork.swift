@@ -1,0 +1,24 @@
+import Domain
+import Storage
+
+/// What happens once a night. The raw value is the kind of the work in the queue.
+enum NightlyWork: String, CaseIterable, Sendable {
+    case proof = "nightly-proof"
+    case forgettingSessions = "session-forgetting"
+
+    /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
+    /// back from 03:00.
+    private static let minutesOfDay = 3 * 60 + 30
+
+    static func dueAt(_ day: Day) -> Instant {
+        Amsterdam.instant(day, hour: minutesOfDay / 60, minute: minutesOfDay % 60)
+    }
+
+    /// - Parameter key: the day, in ISO form.
+    func run(_ key: String, in change: inout Change) throws {
+        switch self {
+        case .proof: try change.recordNightlyProof(for: key)
+        case .forgettingSessions: try change.forgetOldSessions()
+        }
+    }
+}
