@@ -29,10 +29,11 @@ package struct WebRequest: Sendable {
     /// The value of a cookie; the first when the name comes twice.
     package func cookie(_ name: String) -> String? {
         for header in headers[values: .cookie] {
-            for pair in header.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, parts[0].trimmed == name else { continue }
-                return parts[1].trimmed
+            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
+                let parts = trimmed.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                guard parts.count == 2, parts[0].elementsEqual(name.utf8) else { continue }
+                return Substring(parts[1]).trimmed
             }
         }
         return nil
