@@ -15,7 +15,7 @@ extension Application {
     package func addAccount(
         name: String, role: String, municipality: String?
     ) async throws -> Result<String, AccountRefusal> {
-        guard let role = Role(rawValue: role) else { return .failure(.noRole) }
+        guard let role = Role(rawValue: role) else { return .failure(.unknownRole(role)) }
         var random = randomness()
         let password = random.bytes(9).hexadecimal
         let hash = try await passwords.hash(password, salt: random.bytes(16))

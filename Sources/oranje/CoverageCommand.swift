@@ -29,7 +29,11 @@ struct CoverageCommand: AsyncParsableCommand {
             Amsterdam.startOfDay(from), Amsterdam.startOfDay(from.adding(days: weeks * 7)))
         let proof = try await proveCoverage(application.storage, during: horizon)
         try await application.storage.close()
-        if json { try Terminal.json(CoverageJSON(proof)) } else { Terminal.line(summary(proof.report)) }
+        if json {
+            try Terminal.json(CoverageJSON(proof, weeks: weeks))
+        } else {
+            Terminal.line(summary(proof.report))
+        }
         if !proof.report.gaps.isEmpty { throw CommandStop.refused() }
     }
 
@@ -89,13 +93,13 @@ private struct CoverageJSON: Encodable {
         let text: String
     }
 
-    init(_ proof: CoverageProof) {
+    init(_ proof: CoverageProof, weeks: Int) {
         let report = proof.report
         let figures = report.coverage.figures
         region = report.region.code.text
         from = report.coverage.horizon.start.iso8601
         to = report.coverage.horizon.end.iso8601
-        weeks = report.coverage.horizon.minutes / (7 * 24 * 60)
+        self.weeks = weeks
         posts = figures.posts
         minutes = figures.minutes
         rosteredMinutes = figures.rosteredMinutes

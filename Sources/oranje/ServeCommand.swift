@@ -29,8 +29,13 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let application = try await place.open(isBehindProxy: behindProxy)
-        try await application.serve(host: host, port: port) { [host] port in
-            Terminal.line("Oranje luistert op http://\(host):\(port)/ (stoppen met Ctrl-C)")
+        do {
+            try await application.serve(host: host, port: port) { [host] port in
+                Terminal.line("Oranje luistert op http://\(host):\(port)/ (stoppen met Ctrl-C)")
+            }
+        } catch {
+            throw CommandStop.misuse(
+                "Oranje kan niet luisteren op \(host):\(port). Is de poort al in gebruik? (\(error))")
         }
         try await application.storage.close()
     }

@@ -48,7 +48,7 @@ import Testing
             var count = 0
             for literal in literals {
                 let statement = PreparedText(literal, dialect: storage.dialect)
-                guard statement.isStatement else { continue }
+                guard statement.isStatement, statement.isFor(storage.dialect) else { continue }
                 count += 1
                 let place = "\(literal.file):\(literal.line)"
                 guard statement.unknown.isEmpty else {
@@ -89,8 +89,8 @@ import Testing
             """#
         let statements = LiteralScanner.literals(in: source, file: "a.swift")
             .map { PreparedText($0, dialect: .sqlite) }.filter(\.isStatement)
-        #expect(
-            statements.map(\.text) == ["SELECT $1 FROM a", "UPDATE a SET b = $1                 WHERE e"])
+        let words = statements.map { $0.text.split(separator: " ").joined(separator: " ") }
+        #expect(words == ["SELECT $1 FROM a", "UPDATE a SET b = $1 WHERE e"])
     }
 
     private static func sourceLiterals() throws -> [SourceLiteral] {
@@ -122,6 +122,11 @@ private struct PreparedText {
 
     var isStatement: Bool {
         ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "].contains { text.hasPrefix($0) }
+    }
+
+    /// A function of PostgreSQL is called on PostgreSQL only.
+    func isFor(_ dialect: Dialect) -> Bool {
+        dialect == .postgres || !text.contains("pg_")
     }
 
     private mutating func append(_ code: String, _ dialect: Dialect) {

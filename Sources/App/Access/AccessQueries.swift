@@ -71,8 +71,10 @@ extension Transaction {
         try execute("DELETE FROM session WHERE token_hash = \(sessionHash(token))")
     }
 
-    func deleteSessions(of account: ID<Account>) throws {
-        try execute("DELETE FROM session WHERE account = \(account)")
+    /// - Parameter token: of a session that stays; nil ends them all.
+    func deleteSessions(of account: ID<Account>, except token: String? = nil) throws {
+        let kept = token.map { sessionHash($0) } ?? ""
+        try execute("DELETE FROM session WHERE account = \(account) AND token_hash <> \(kept)")
     }
 
     func deleteSessions(expiredBefore moment: Instant) throws {
@@ -94,6 +96,11 @@ extension Transaction {
             INSERT INTO sign_in_failure (subject, at, number) VALUES (\(subject), \(now), \(number))
             ON CONFLICT (subject, at, number) DO NOTHING
             """)
+    }
+
+    func deleteSignInFailure(of subject: String, at now: Instant, number: Int) throws {
+        try execute(
+            "DELETE FROM sign_in_failure WHERE subject = \(subject) AND at = \(now) AND number = \(number)")
     }
 
     func deleteSignInFailures(of subject: String) throws {

@@ -26,6 +26,8 @@ extension Routes {
     @Sendable private static func signIn(_ application: Application, _ request: WebRequest) async throws
         -> WebResponse
     {
+        // Another site must not sign somebody in under a name of its choosing.
+        guard !request.isFromAnotherSite else { throw WebFailure.expiredForm }
         let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))
         let outcome = try await SignIn(storage: application.storage, passwords: application.passwords)(
             name: fields["naam"], password: fields.raw("wachtwoord"),
@@ -61,8 +63,8 @@ extension Routes {
 
     /// Only addresses of this site: another one would make the sign-in page a stepping stone for phishing.
     private static func safeTarget(_ target: String) -> String {
-        target.hasPrefix("/") && !target.hasPrefix("//") && !target.contains("\\") && !target.contains("\n")
-            ? target : "/"
+        let isPlain = target.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
+        return isPlain && target.hasPrefix("/") && !target.hasPrefix("//") ? target : "/"
     }
 
     @Sendable private static func signOut(
@@ -96,9 +98,10 @@ extension Routes {
         var random = visit.randomness
         let hash = try await application.passwords.hash(fields.raw("nieuw"), salt: random.bytes(16))
         let source = random
+        let token = visit.request.cookie(Application.sessionCookie) ?? ""
         try await application.storage.change(by: visit.actor, at: visit.now, randomness: source) { change in
-            try change.changePassword(of: account, to: hash)
+            try change.changeOwnPassword(to: hash, keeping: token)
         }
-        return .redirect("/aanmelden", notice: "Uw wachtwoord is gewijzigd. Meld u opnieuw aan.")
+        return .redirect("/", notice: "Uw wachtwoord is gewijzigd. Andere aanmeldingen zijn beëindigd.")
     }
 }

@@ -9,9 +9,13 @@ package enum AccountRefusal: Error, Equatable {
     case noRole
     /// A municipal role without a municipality.
     case municipalityMissing(role: String)
+    case unknownRole(String)
+    case unknownMunicipality(String)
+    /// No functionary of that municipality has the number.
+    case unknownPerson(String)
     case passwordTooShort(min: Int)
     case wrongPassword
-    /// The only functioneel beheerder cannot close their own account.
+    /// Nobody closes the account they work with.
     case ownAccount
 
     package var sentence: String {
@@ -20,6 +24,11 @@ package enum AccountRefusal: Error, Equatable {
         case .badName: "Gebruik voor de aanmeldnaam 3 tot 40 letters, cijfers, punten of streepjes."
         case .noRole: "Kies minstens één rol."
         case .municipalityMissing(let role): "Kies een gemeente bij de rol \(role)."
+        case .unknownRole(let role):
+            "Rol “\(role)” bestaat niet. Kies uit: \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
+        case .unknownMunicipality(let code):
+            "Gemeente “\(code)” staat niet in deze regio. Gebruik de code, zoals GM0599."
+        case .unknownPerson(let number): "Niemand bij deze gemeente heeft personeelsnummer \(number)."
         case .passwordTooShort(let min):
             "Gebruik minstens \(min) tekens. Een zin van vier woorden onthoudt u makkelijk."
         case .wrongPassword: "Het huidige wachtwoord klopt niet."
@@ -40,6 +49,10 @@ extension Change {
         try actor.require(.manageAccounts)
         let name = name.lowercased()
         try Self.check(name: name, grants: grants)
+        let municipalities = Set(try tx.municipalities().map(\.code))
+        if let unknown = grants.compactMap(\.municipality).first(where: { !municipalities.contains($0) }) {
+            throw AccountRefusal.unknownMunicipality(unknown.text)
+        }
         if try tx.accounts().contains(where: { $0.name == name }) { throw AccountRefusal.nameTaken(name) }
         let account = Account(
             id: newID(), name: name, displayName: displayName, person: person, grants: grants,
@@ -61,10 +74,14 @@ extension Change {
         }
     }
 
-    /// A new password set by the account itself; every other session of it ends.
-    mutating func changePassword(of account: ID<Account>, to hash: String) throws {
+    /// A new password set by the account itself; every session but the present one ends.
+    ///
+    /// - Parameter token: of the present session.
+    mutating func changeOwnPassword(to hash: String, keeping token: String) throws {
+        guard case .account(let signedIn) = actor else { throw WebFailure.forbidden }
+        let account = signedIn.account
         try tx.setPassword(hash, mustChange: false, of: account)
-        try tx.deleteSessions(of: account)
+        try tx.deleteSessions(of: account, except: token)
         try record(JournalEntry("account.password-changed", "account", account))
     }
 
@@ -80,6 +97,7 @@ extension Change {
         if case .account(let signedIn) = actor, signedIn.account == account {
             throw AccountRefusal.ownAccount
         }
+        guard try tx.accounts().contains(where: { $0.id == account }) else { throw WebFailure.notFound }
         try tx.setDisabled(at: isOpen ? nil : now, account)
         try tx.deleteSessions(of: account)
         try record(JournalEntry(isOpen ? "account.opened" : "account.closed", "account", account))

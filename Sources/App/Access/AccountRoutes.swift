@@ -42,6 +42,9 @@ extension Routes {
                 let person = try municipality.flatMap {
                     try change.tx.functionary($0, personnelNumber: fields["persoon"])?.id
                 }
+                if person == nil, !fields["persoon"].isEmpty {
+                    throw AccountRefusal.unknownPerson(fields["persoon"])
+                }
                 _ = try change.addAccount(
                     name: fields["naam"],
                     displayName: fields["weergave"].isEmpty ? fields["naam"] : fields["weergave"],
@@ -86,7 +89,9 @@ extension AccountRefusal {
         switch self {
         case .nameTaken, .badName: "naam"
         case .noRole: "rol"
-        case .municipalityMissing: "gemeente"
+        case .unknownRole: "rol"
+        case .municipalityMissing, .unknownMunicipality: "gemeente"
+        case .unknownPerson: "persoon"
         case .passwordTooShort: "nieuw"
         case .wrongPassword: "huidig"
         case .ownAccount: "naam"

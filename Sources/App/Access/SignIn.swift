@@ -29,8 +29,17 @@ struct SignIn: Sendable {
         let subjects = [
             ("naam:\(name)", Self.failuresPerNameMax), ("adres:\(address)", Self.failuresPerAddressMax),
         ]
-        let known = try await storage.read { tx in
-            (wait: try wait(tx, subjects, now), stored: try tx.password(ofName: name))
+        let number = Int(randomness.next() >> 33)
+        // The try is counted before the password is looked at: of many at once no more than the limit get
+        // that far.
+        let known = try await storage.write { tx in
+            let wait = try wait(tx, subjects, now)
+            if wait == nil {
+                for (subject, _) in subjects {
+                    try tx.insertSignInFailure(of: subject, at: now, number: number)
+                }
+            }
+            return (wait: wait, stored: try tx.password(ofName: name))
         }
         if let seconds = known.wait { return .throttled(seconds: seconds) }
         let isRight: Bool
@@ -42,19 +51,12 @@ struct SignIn: Sendable {
         } catch PasswordFault.busy {
             return .busy
         }
-        guard isRight, let account = known.stored?.account else {
-            let number = Int(randomness.next() >> 33)
-            try await storage.write { tx in
-                for (subject, _) in subjects {
-                    try tx.insertSignInFailure(of: subject, at: now, number: number)
-                }
-            }
-            return .wrong
-        }
+        guard isRight, let account = known.stored?.account else { return .wrong }
         let token = randomness.bytes(32).hexadecimal
         let csrf = randomness.bytes(16).hexadecimal
         try await storage.write { tx in
             try tx.deleteSignInFailures(of: "naam:\(name)")
+            try tx.deleteSignInFailure(of: "adres:\(address)", at: now, number: number)
             try tx.insertSession(
                 token: token, account: account, csrf: csrf, now: now,
                 expiresAt: now.adding(minutes: Self.sessionMinutes))

@@ -59,7 +59,7 @@ struct CoveragePage: Sendable {
 
     /// What is so, as a sentence.
     var heading: String {
-        guard let first = report.gaps.min(by: { $0.interval.start < $1.interval.start }) else {
+        guard let first = report.gaps.first else {
             return "Alle lijnen zijn \(Self.weeks) weken volgens rooster bezet"
         }
         return "Eerste gat: \(name(of: first.line.code)), \(Dutch.period(first.interval))"

@@ -58,7 +58,7 @@ enum CoveragePages {
     }
 
     private static func gaps(_ model: CoveragePage) -> HTML {
-        let sorted = model.report.gaps.sorted { $0.interval.start < $1.interval.start }
+        let sorted = model.report.gaps
         guard !sorted.isEmpty else { return "<h2>Gaten</h2><p>Er zijn geen gaten.</p>" }
         var table = Table(
             "De eerste \(min(gapsMax, sorted.count)) van \(Dutch.count(sorted.count, "gat", "gaten"))",

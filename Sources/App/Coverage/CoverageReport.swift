@@ -5,6 +5,7 @@ package import Storage
 package struct CoverageReport: Sendable {
     package let region: SafetyRegion
     package let coverage: Coverage
+    /// By start, the first gap first.
     package let gaps: [Gap]
     package let people: [ID<Functionary>: Functionary]
 
@@ -28,7 +29,7 @@ package struct CoverageReport: Sendable {
         self.coverage = coverage
         self.people = people
         let lines = Dictionary(coverage.lines.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        gaps = Self.stretches(of: coverage).compactMap { segments in
+        let found = Self.stretches(of: coverage).compactMap { segments -> Gap? in
             guard let first = segments.first, let last = segments.last, let line = lines[first.line] else {
                 return nil
             }
@@ -37,6 +38,7 @@ package struct CoverageReport: Sendable {
                 missing: first.missing,
                 reasons: Self.reasons(of: segments))
         }
+        gaps = found.sorted { ($0.interval.start, $0.line.code) < ($1.interval.start, $1.line.code) }
     }
 
     /// Gap segments of one line that touch and lack the same number, together.

@@ -3,7 +3,8 @@ import Storage
 import Web
 
 extension Change {
-    /// Puts a person on a line for one week, live at once; whoever had the place is taken off it.
+    /// Puts a person on a line for one week, live at once; whoever had the place is taken off it. In a week
+    /// that runs, from now on: who had the duty until now keeps it in the record.
     ///
     /// - Parameters:
     ///   - person: nil empties the place.
@@ -14,8 +15,10 @@ extension Change {
         explanation: String
     ) throws {
         try actor.require(.editRoster)
-        let interval = period.interval
-        guard interval.end > now else { throw DutyRefusal.inThePast }
+        guard period.interval.end > now else { throw DutyRefusal.inThePast }
+        // Whole minutes, as every duty.
+        let minute = Instant(milliseconds: now.milliseconds / 60_000 * 60_000)
+        let interval = Interval(max(period.interval.start, minute), period.interval.end)
         guard let dutyLine = try tx.lines().first(where: { $0.code == line }) else {
             throw DutyRefusal.unknownLine
         }
@@ -25,18 +28,25 @@ extension Change {
             try checkAssignment(
                 of: person, to: dutyLine, interval, present, slot, isAccepted: !explanation.isEmpty)
         }
-        for duty in before { try tx.setState(.replaced, ofDuty: duty.id) }
+        for stored in before {
+            if stored.duty.interval.start < interval.start {
+                try tx.endDuty(stored.id, at: interval.start)
+            } else {
+                try tx.setState(.replaced, ofDuty: stored.id)
+            }
+        }
         var after: [String: JournalValue]?
         if let person {
             let roster = Roster(
-                id: newID(), state: .published, interval: interval, madeAt: now, publishedAt: now)
+                id: newID(), state: .published, interval: interval, madeAt: now, vacancyCount: 0,
+                publishedAt: now)
             try tx.insert(roster)
             try tx.insert(
                 StoredDuty(
                     id: newID(), roster: roster.id, person: person,
                     duty: Duty(line: line, slot: slot, interval: interval), state: .published, maker: .hand,
                     explanation: explanation.isEmpty ? "Met de hand ingedeeld." : explanation))
-            after = ["persoon": .text(person.description), "toelichting": .text(explanation)]
+            after = ["persoon": .text(person.description), "toelichting": .secret(explanation, of: person)]
         }
         try record(
             JournalEntry(

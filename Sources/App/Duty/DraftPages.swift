@@ -10,7 +10,6 @@ struct DraftPage: Sendable {
     let roster: Roster
     let duties: [StoredDuty]
     let people: [ID<Functionary>: Functionary]
-    let vacancyCount: Int
     let lineNames: [Code<DutyLine>: String]
 
     init(_ visit: Visit, _ tx: Transaction) throws {
@@ -19,10 +18,7 @@ struct DraftPage: Sendable {
         duties = try tx.duties(ofRoster: roster.id)
         people = Dictionary(
             try tx.functionaries().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let lines = Set(duties.map(\.duty.line)).count
-        let periods = DutyPeriod.periods(covering: roster.interval).count
         lineNames = try tx.lineNames()
-        vacancyCount = lines * periods * DutySlot.allCases.count - duties.count
     }
 }
 
@@ -65,10 +61,10 @@ enum DraftPages {
             ])
         }
         let vacancies: HTML =
-            model.vacancyCount == 0
+            model.roster.vacancyCount == 0
             ? "<p>Elke plaats heeft iemand.</p>"
             : """
-            <div class="nl-alert nl-alert--warning"><p>Voor \(Dutch.count(model.vacancyCount, "plaats", "plaatsen")) is niemand
+            <div class="nl-alert nl-alert--warning"><p>Voor \(Dutch.count(model.roster.vacancyCount, "plaats", "plaatsen")) is niemand
             inzetbaar; die blijven open.</p></div>
             """
         let actions: HTML? =

@@ -23,6 +23,8 @@ struct Roster: Sendable {
     let state: State
     let interval: Interval
     let madeAt: Instant
+    /// Places for which nobody was fit when it was made.
+    let vacancyCount: Int
     let publishedAt: Instant?
 
     enum State: String, Sendable {

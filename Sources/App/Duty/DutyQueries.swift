@@ -5,9 +5,9 @@ extension Transaction {
     func insert(_ roster: Roster) throws {
         try execute(
             """
-            INSERT INTO roster (id, state, starts_at, ends_at, made_at, published_at)
+            INSERT INTO roster (id, state, starts_at, ends_at, made_at, vacancies, published_at)
             VALUES (\(roster.id), \(roster.state), \(roster.interval.start), \(roster.interval.end), \(roster.madeAt),
-                \(roster.publishedAt))
+                \(roster.vacancyCount), \(roster.publishedAt))
             """)
     }
 
@@ -22,14 +22,16 @@ extension Transaction {
     }
 
     func roster(_ id: ID<Roster>) throws -> Roster? {
-        try row("SELECT id, state, starts_at, ends_at, made_at, published_at FROM roster WHERE id = \(id)")
-            .map(Roster.init)
+        try row(
+            "SELECT id, state, starts_at, ends_at, made_at, vacancies, published_at FROM roster WHERE id = \(id)"
+        )
+        .map(Roster.init)
     }
 
     func draftRosters() throws -> [Roster] {
         try rows(
             """
-            SELECT id, state, starts_at, ends_at, made_at, published_at FROM roster
+            SELECT id, state, starts_at, ends_at, made_at, vacancies, published_at FROM roster
             WHERE state = \(Roster.State.draft) ORDER BY made_at DESC, id
             """
         ).map(Roster.init)
@@ -42,6 +44,11 @@ extension Transaction {
             FROM duty WHERE roster = \(roster) ORDER BY starts_at, line, slot DESC, id
             """
         ).map(StoredDuty.init)
+    }
+
+    /// Ends a running duty early; what was run until then stays as it was.
+    func endDuty(_ duty: ID<StoredDuty>, at end: Instant) throws {
+        try execute("UPDATE duty SET ends_at = \(end) WHERE id = \(duty)")
     }
 
     func setState(_ state: Roster.State, ofDuty duty: ID<StoredDuty>) throws {
@@ -66,6 +73,7 @@ extension Roster {
         self.init(
             id: try row.id("id"), state: try row.kind("state"),
             interval: Interval(try row.instant("starts_at"), try row.instant("ends_at")),
-            madeAt: try row.instant("made_at"), publishedAt: try row.optionalInstant("published_at"))
+            madeAt: try row.instant("made_at"), vacancyCount: try row.integer("vacancies"),
+            publishedAt: try row.optionalInstant("published_at"))
     }
 }

@@ -67,13 +67,14 @@ extension Routes {
         if weeks == nil {
             errors.append(FieldError("weken", "Vul een getal in van 1 tot \(DraftPages.weeksMax)."))
         }
-        guard let first, let weeks else {
+        let chosen = fields["lijn"].isEmpty ? lines : lines.filter { $0.code.text == fields["lijn"] }
+        if chosen.isEmpty { errors.append(FieldError("lijn", DutyRefusal.unknownLine.sentence)) }
+        guard errors.isEmpty, let first, let weeks else {
             let page = DraftPages.new(lines, visit.signedIn.csrf, FormState(fields, errors: errors))
             return .refused(page)
         }
         var periods = [DutyPeriod(weekOf: first)]
         while periods.count < weeks { periods.append(periods[periods.count - 1].next) }
-        let chosen = fields["lijn"].isEmpty ? lines : lines.filter { $0.code.text == fields["lijn"] }
         let made = try change.makeRotation(lines: chosen.map(\.code), periods: periods)
         return .redirect("/rooster/concept/\(made.roster)")
     }

@@ -14,6 +14,10 @@ enum DutyRefusal: Error, Hashable {
     /// The same person cannot be first and backup of one line.
     case sameSlotTwice
     case inThePast
+    /// A draft whose first week has begun: publishing it would rewrite who had the duty.
+    case alreadyBegun
+    /// Somebody in the draft has been put on another line since it was made.
+    case draftOverlaps(name: String?, Code<DutyLine>, Interval)
 
     var sentence: String {
         switch self {
@@ -28,6 +32,11 @@ enum DutyRefusal: Error, Hashable {
             "Deze persoon staat al op lijn \(line.text), \(Dutch.period(interval)). Haal die dienst eerst weg."
         case .sameSlotTwice:
             "Deze persoon staat in die week al op deze lijn. Kies iemand anders als achterwacht."
+        case .alreadyBegun:
+            "De eerste week van dit concept is al begonnen. Maak een concept dat in de toekomst begint."
+        case .draftOverlaps(let name, let line, let interval):
+            "\(name ?? "Iemand in dit concept") staat inmiddels op lijn \(line.text), \(Dutch.period(interval)). "
+                + "Er is niets gepubliceerd. Maak een nieuw concept."
         case .inThePast: "Deze week is voorbij. Een gelopen dienst wordt niet meer gewijzigd."
         }
     }

@@ -24,7 +24,10 @@ extension Change {
             lines: lines, candidates: input.candidates.map { $0.leaving(codes, during: interval) },
             periods: periods,
             rules: rules)
-        let roster = Roster(id: newID(), state: .draft, interval: interval, madeAt: now, publishedAt: nil)
+        let roster = Roster(
+            id: newID(), state: .draft, interval: interval, madeAt: now,
+            vacancyCount: rotation.vacancies.count,
+            publishedAt: nil)
         try tx.insert(roster)
         for choice in rotation.choices {
             try tx.insert(
@@ -51,8 +54,10 @@ extension Change {
         try actor.require(.editRoster)
         guard let roster = try tx.roster(id) else { throw WebFailure.notFound }
         guard roster.state == .draft else { throw DutyRefusal.alreadyPublished }
+        guard roster.interval.start >= now else { throw DutyRefusal.alreadyBegun }
         let drafted = try tx.duties(ofRoster: id)
         let lines = Set(drafted.map(\.duty.line))
+        try refuseDoubleBookings(drafted, besides: lines, during: roster.interval)
         let old = try tx.duties(during: roster.interval).filter {
             lines.contains($0.duty.line) && $0.duty.interval.start >= roster.interval.start
         }
@@ -64,6 +69,21 @@ extension Change {
                 "roster.published", "roster", id,
                 before: ["vervangen diensten": .number(old.count)],
                 after: ["diensten": .number(drafted.count)]))
+    }
+
+    /// Somebody may have been put on another line since the draft was made; on two lines they would count for
+    /// neither.
+    private func refuseDoubleBookings(
+        _ drafted: [StoredDuty], besides lines: Set<Code<DutyLine>>, during interval: Interval
+    ) throws {
+        let others = Dictionary(
+            grouping: try tx.duties(during: interval).filter { !lines.contains($0.duty.line) }, by: \.person)
+        for stored in drafted {
+            let clash = others[stored.person]?.first { $0.duty.interval.overlaps(stored.duty.interval) }
+            guard let clash else { continue }
+            throw DutyRefusal.draftOverlaps(
+                name: try tx.functionary(stored.person)?.name.full, clash.duty.line, clash.duty.interval)
+        }
     }
 
     /// Throws a draft away. A published roster stays.

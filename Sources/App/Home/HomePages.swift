@@ -47,7 +47,7 @@ struct HomePage: Sendable {
     }
 
     private static func heading(_ report: CoverageReport, _ names: [Code<DutyLine>: String]) -> String {
-        guard let first = report.gaps.min(by: { $0.interval.start < $1.interval.start }) else {
+        guard let first = report.gaps.first else {
             return "De komende \(weeksAhead) weken is alles volgens rooster bezet"
         }
         return
@@ -87,7 +87,7 @@ enum HomePages {
 
     private static func ahead(_ model: HomePage) -> HTML? {
         guard let report = model.report else { return nil }
-        let gaps = report.gaps.sorted { $0.interval.start < $1.interval.start }
+        let gaps = report.gaps
         let figures = report.coverage.figures
         let share = Dutch.percentage(figures.coveredMinutes, of: figures.minutes)
         let items = gaps.prefix(3).map { gap -> HTML in

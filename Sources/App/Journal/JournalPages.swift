@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Storage
 import Web
 
@@ -47,7 +48,16 @@ enum JournalPages {
     /// Names of the fields only: the values of people are nobody's business here.
     private static func fields(_ record: JournalRecord) -> String {
         let state = record.after ?? record.before ?? "{}"
-        let names = state.matches(of: /"([^"]+)":/).map { String($0.output.1) }.filter { $0 != "geheim" }
-        return names.joined(separator: ", ")
+        do {
+            let values = try JSONDecoder().decode([String: Skipped].self, from: Data(state.utf8))
+            return values.keys.sorted().joined(separator: ", ")
+        } catch {
+            return "niet te lezen"
+        }
+    }
+
+    /// Any value, read over.
+    private struct Skipped: Decodable {
+        init(from decoder: any Decoder) {}
     }
 }

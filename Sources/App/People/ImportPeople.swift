@@ -75,23 +75,21 @@ extension Change {
             try record(
                 JournalEntry("person.imported", "person", id, after: journalState(person, plan.channels)))
         }
-        for (function, existing) in plan.designations {
-            let designation = plan.designation(
-                of: function, existing, id: existing?.id ?? newID(), person: id)
-            if existing == nil { try tx.insert(designation) } else { try tx.update(designation) }
+        for wanted in plan.designations {
+            let designation = wanted.designation(id: newID(), person: id)
+            if wanted.isNew { try tx.insert(designation) } else { try tx.update(designation) }
             try record(
                 JournalEntry(
-                    existing == nil ? "designation.added" : "designation.changed", "person", id,
-                    before: existing?.journalState, after: designation.journalState))
+                    wanted.isNew ? "designation.added" : "designation.changed", "person", id,
+                    before: wanted.before?.journalState, after: designation.journalState))
         }
-        for (function, existing) in plan.certificates {
-            let certificate = plan.certificate(
-                of: function, existing, id: existing?.id ?? newID(), person: id)
-            if existing == nil { try tx.insert(certificate) } else { try tx.update(certificate) }
+        for wanted in plan.certificates {
+            let certificate = wanted.certificate(id: newID(), person: id)
+            if wanted.isNew { try tx.insert(certificate) } else { try tx.update(certificate) }
             try record(
                 JournalEntry(
-                    existing == nil ? "certificate.added" : "certificate.changed", "person", id,
-                    before: existing?.journalState, after: certificate.journalState))
+                    wanted.isNew ? "certificate.added" : "certificate.changed", "person", id,
+                    before: wanted.before?.journalState, after: certificate.journalState))
         }
     }
 

@@ -9,9 +9,9 @@ struct ImportPlan {
     let before: Functionary?
     let channelsBefore: [ContactChannel]
     let channels: [ContactChannel]
-    /// Functions whose designation is new or changes, with what stands there now.
-    private(set) var designations: [(function: Code<CrisisFunction>, existing: Designation?)] = []
-    private(set) var certificates: [(function: Code<CrisisFunction>, existing: Certificate?)] = []
+    /// New ones, and those that change.
+    private(set) var designations: [WantedDesignation] = []
+    private(set) var certificates: [WantedCertificate] = []
 
     /// - Parameter rows: of one employee, at least one.
     init(_ rows: [ImportedPerson], _ tx: Transaction) throws {
@@ -21,28 +21,39 @@ struct ImportPlan {
         channels = Self.channels(of: rows, channelsBefore)
         let designationsBefore = try before.map { try tx.designations(of: $0.id) } ?? []
         let certificatesBefore = try before.map { try tx.certificates(of: $0.id) } ?? []
-        for row in rows {
-            for function in row.functions where !designations.contains(where: { $0.function == function }) {
-                let existing = designationsBefore.last { $0.function == function && $0.state != .ended }
-                if existing.map({ Self.changes($0, row) }) ?? true {
-                    designations.append((function, existing))
-                }
-                guard let certificate = row.certificate,
-                    !certificates.contains(where: { $0.function == function })
-                else { continue }
-                let held =
-                    certificatesBefore.last { $0.function == function && $0.issued == certificate.issued }
-                    ?? certificatesBefore.last { $0.function == function && certificate.issued == nil }
-                if held.map({ Self.changes($0, certificate) }) ?? true {
-                    certificates.append((function, held))
-                }
+        for function in Self.functions(of: rows) {
+            let ofFunction = rows.filter { $0.functions.contains(function) }
+            let known = designationsBefore.filter { $0.function == function }
+            let designation = WantedDesignation(ofFunction, function: function, existing: known.last)
+            if designation.isChange { designations.append(designation) }
+            let held = certificatesBefore.filter { $0.function == function }
+            for certificate in WantedCertificate.all(ofFunction, function: function, held: held)
+            where certificate.isChange {
+                certificates.append(certificate)
             }
+        }
+    }
+
+    /// Every function once, in the order of the file.
+    private static func functions(of rows: [ImportedPerson]) -> [Code<CrisisFunction>] {
+        rows.flatMap(\.functions).reduce(into: []) { functions, function in
+            if !functions.contains(function) { functions.append(function) }
         }
     }
 
     var municipality: Code<Municipality> { rows[0].key.municipality }
     var rowNumber: Int { rows[0].rowNumber }
-    var name: PersonName { rows[0].name }
+
+    /// A name of which the file leaves the first name empty keeps what is stored of it.
+    var name: PersonName {
+        let given = rows[0].name
+        guard let stored = before?.name, given.given.isEmpty, given.surname == stored.surname else {
+            return given
+        }
+        return PersonName(
+            given: stored.given, prefix: given.prefix.isEmpty ? stored.prefix : given.prefix,
+            surname: given.surname)
+    }
 
     var isUnchanged: Bool {
         guard let before else { return false }
@@ -58,30 +69,6 @@ struct ImportPlan {
             version: before?.version ?? 1)
     }
 
-    func designation(
-        of function: Code<CrisisFunction>, _ existing: Designation?, id: ID<Designation>,
-        person: ID<Functionary>
-    ) -> Designation {
-        let row = rows.first { $0.functions.contains(function) }
-        return Designation(
-            id: id, person: person, function: function, scope: existing?.scope ?? .region,
-            designatedBy: existing?.designatedBy ?? "", document: existing?.document ?? "",
-            validFrom: row?.designatedFrom ?? existing?.validFrom,
-            validThrough: row?.designatedThrough ?? existing?.validThrough, state: .designated)
-    }
-
-    func certificate(
-        of function: Code<CrisisFunction>, _ existing: Certificate?, id: ID<Certificate>,
-        person: ID<Functionary>
-    ) -> Certificate {
-        let given = rows.first { $0.functions.contains(function) && $0.certificate != nil }?.certificate
-        return Certificate(
-            id: id, person: person, function: function, issuer: given?.issuer ?? existing?.issuer ?? "",
-            issued: given?.issued ?? existing?.issued,
-            validThrough: given?.validThrough ?? existing?.validThrough,
-            state: existing?.state ?? .held)
-    }
-
     /// What the preview shows, in the order of the form.
     var difference: ImportOutcome.Difference {
         var fields: [(name: String, before: String, after: String)] = []
@@ -93,31 +80,13 @@ struct ImportPlan {
         add("standplaats", before?.workBase.text ?? "", after.workBase.text)
         add("uit dienst", before?.employedThrough?.iso ?? "", after.employedThrough?.iso ?? "")
         add("bereikbaar via", Self.text(channelsBefore), Self.text(channels))
-        for (function, existing) in designations {
-            let new = designation(of: function, existing, id: ID(uuid: Self.noID), person: after.id)
-            add("functie \(function)", Self.text(existing), Self.text(new))
-        }
-        for (function, existing) in certificates {
-            let new = certificate(of: function, existing, id: ID(uuid: Self.noID), person: after.id)
-            add("certificaat \(function)", Self.text(existing), Self.text(new))
-        }
+        for wanted in designations { add("functie \(wanted.function)", wanted.textBefore, wanted.text) }
+        for wanted in certificates { add("certificaat \(wanted.function)", wanted.textBefore, wanted.text) }
         return ImportOutcome.Difference(row: rowNumber, name: name.full, isNew: before == nil, fields: fields)
     }
 
     /// Stands for "not made yet" in a preview, which writes nothing.
     private static let noID = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
-
-    private static func changes(_ designation: Designation, _ row: ImportedPerson) -> Bool {
-        designation.state != .designated
-            || (row.designatedFrom != nil && row.designatedFrom != designation.validFrom)
-            || (row.designatedThrough != nil && row.designatedThrough != designation.validThrough)
-    }
-
-    private static func changes(_ certificate: Certificate, _ given: ImportedCertificate) -> Bool {
-        (given.issued != nil && given.issued != certificate.issued)
-            || (given.validThrough != nil && given.validThrough != certificate.validThrough)
-            || (given.issuer.map { $0 != certificate.issuer } ?? false)
-    }
 
     /// The order of a known person's channels stays; new ones come behind.
     private static func channels(of rows: [ImportedPerson], _ before: [ContactChannel]) -> [ContactChannel] {
@@ -145,17 +114,6 @@ struct ImportPlan {
 
     private static func text(_ channels: [ContactChannel]) -> String {
         channels.map(\.address).joined(separator: ", ")
-    }
-
-    private static func text(_ designation: Designation?) -> String {
-        guard let designation else { return "" }
-        return "\(designation.validFrom?.iso ?? "…") t/m \(designation.validThrough?.iso ?? "…")"
-    }
-
-    private static func text(_ certificate: Certificate?) -> String {
-        guard let certificate else { return "" }
-        return
-            "\(certificate.issuer) \(certificate.issued?.iso ?? "…") t/m \(certificate.validThrough?.iso ?? "…")"
     }
 }
 

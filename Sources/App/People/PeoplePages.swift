@@ -91,13 +91,14 @@ enum PersonPages {
             body: """
                 \(facts(model))
                 \(functions(model))
-                \(absences(model, csrf))
+                \(model.showsReasons ? absences(model, csrf) : nil)
                 \(duties(model))
                 """)
     }
 
     private static func heading(_ model: PersonPage) -> String {
         if let absence = model.absences.first(where: { $0.interval.contains(model.now) }) {
+            guard model.showsReasons else { return "\(model.person.name.full) is nu niet inzetbaar" }
             return "\(model.person.name.full) is verhinderd tot \(Dutch.moment(absence.interval.end))"
         }
         if let duty = model.duties.first(where: { $0.duty.interval.contains(model.now) }) {
@@ -151,8 +152,19 @@ enum PersonPages {
         guard !model.functions.isEmpty else {
             return "<h2>Functies</h2><p>Er is nog geen crisisfunctie vastgelegd.</p>\(add)"
         }
-        let cards = model.functions.map { standing in card(standing, model) }
+        let cards = model.functions.map { standing in
+            model.showsReasons ? card(standing, model) : plainCard(standing)
+        }
         return "<h2>Functies en vakbekwaamheid</h2><div class=\"cards\">\(cards)</div>\(add)"
+    }
+
+    /// For whoever may not know why.
+    private static func plainCard(_ standing: PersonPage.FunctionStanding) -> HTML {
+        let state: HTML =
+            standing.competence.isCompetent
+            ? "<span class=\"tag competent\">vakbekwaam</span>"
+            : "<span class=\"tag gap\">niet inzetbaar</span>"
+        return "<section class=\"card\"><h3>\(standing.function.name)</h3><p>\(state)</p></section>"
     }
 
     private static func card(_ standing: PersonPage.FunctionStanding, _ model: PersonPage) -> HTML {
@@ -223,25 +235,24 @@ enum PersonPages {
 
     private static func duties(_ model: PersonPage) -> HTML {
         guard !model.duties.isEmpty else {
-            return """
-                <h2>Diensten</h2><p>Er staan geen diensten op het rooster.</p>
-                \(why(model))
-                """
+            return "<h2>Diensten</h2><p>Er staan geen diensten op het rooster.</p>\(why(model))"
         }
-        var table = Table("Diensten, de eerste bovenaan", columns: ["Wanneer", "Lijn", "Plaats", "Waarom"])
+        let columns = ["Wanneer", "Lijn", "Plaats"] + (model.showsReasons ? ["Waarom"] : [])
+        var table = Table("Diensten, de eerste bovenaan", columns: columns)
         for stored in model.duties.prefix(12) {
-            table.add([
+            let cells: [HTML] = [
                 "\(Dutch.period(stored.duty.interval))",
                 "\(model.lineNames[stored.duty.line] ?? stored.duty.line.text)", "\(stored.duty.slot.word)",
-                "\(stored.explanation)",
-            ])
+            ]
+            table.add(cells + (model.showsReasons ? ["\(stored.explanation)"] : []))
         }
         return "<h2>Diensten</h2>\(table.html)\(why(model))"
     }
 
-    private static func why(_ model: PersonPage) -> HTML {
-        """
-        <p><a href="/mensen/\(model.person.id)/waarom">\(model.isOwn ? "Waarom (niet) ik?" : "Waarom telt deze persoon wel of niet mee?")</a></p>
-        """
+    private static func why(_ model: PersonPage) -> HTML? {
+        guard model.showsReasons else { return nil }
+        return """
+            <p><a href="/mensen/\(model.person.id)/waarom">\(model.isOwn ? "Waarom (niet) ik?" : "Waarom telt deze persoon wel of niet mee?")</a></p>
+            """
     }
 }

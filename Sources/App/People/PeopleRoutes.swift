@@ -17,7 +17,7 @@ extension Routes {
                 let model = try PersonFormPage(visit, change.tx)
                 return try refusing(fields, { PersonFormPages.person(model, nil, $0) }) {
                     let id = try change.addPerson(
-                        PersonDraft(fields, municipalities: model.municipalities, today: visit.today))
+                        PersonDraft(fields, employers: model.municipalities, bases: model.bases))
                     return .redirect("/mensen/\(id)", notice: "De functionaris is toegevoegd.")
                 }
             },
@@ -34,8 +34,9 @@ extension Routes {
                 let model = try PersonFormPage(visit, change.tx)
                 return try refusing(fields, { PersonFormPages.person(model, person.id, $0) }) {
                     let draft = try PersonDraft(
-                        fields, municipalities: model.municipalities, today: visit.today)
-                    try change.changePerson(person.id, version: Int(fields["versie"]) ?? 0, to: draft)
+                        fields, employers: model.municipalities, bases: model.bases)
+                    guard let version = Int(fields["versie"]) else { throw WebFailure.malformed }
+                    try change.changePerson(person.id, version: version, to: draft)
                     return .redirect("/mensen/\(person.id)", notice: "De gegevens zijn opgeslagen.")
                 }
             },

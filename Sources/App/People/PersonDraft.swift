@@ -71,15 +71,19 @@ struct PersonDraft: Sendable {
     }
 
     /// - Throws: all faults, in the order of the fields on the page.
-    init(_ fields: FormFields, municipalities: [Municipality], today: Day) throws(PersonRefusal) {
+    ///
+    /// - Parameters:
+    ///   - employers: what may be chosen as employer.
+    ///   - bases: what may be chosen as work base.
+    init(_ fields: FormFields, employers: [Municipality], bases: [Municipality]) throws(PersonRefusal) {
         var form = PersonFormReading(fields)
-        let current = municipalities.filter { $0.exists(on: today) }.map(\.code)
-        let municipality = form.choice("gemeente", of: current)
+        let municipality = form.choice("gemeente", of: employers.map(\.code))
         let number = form.text("personeelsnummer", "het personeelsnummer", max: Self.numberMax)
         let given = form.text("voornaam", "de voornaam", max: Self.textMax)
         let prefix = form.optionalText("tussenvoegsel", max: Self.textMax)
         let surname = form.text("achternaam", "de achternaam", max: Self.textMax)
-        let base = fields["standplaats"].isEmpty ? municipality : form.choice("standplaats", of: current)
+        let base =
+            fields["standplaats"].isEmpty ? municipality : form.choice("standplaats", of: bases.map(\.code))
         let employed = form.optionalDay("uit-dienst")
         let channels = form.channels()
         guard form.faults.isEmpty, let municipality, let base else {

@@ -5,6 +5,7 @@ import Web
 enum PersonFormPages {
     static func person(_ model: PersonFormPage, _ id: ID<Functionary>?, _ state: FormState) -> Page {
         let municipalities = model.municipalities.map { ($0.code.text, $0.name) }
+        let bases = model.bases.map { ($0.code.text, $0.name) }
         let channels = ContactChannel.Kind.allCases.map { ($0.rawValue, $0.word) }
         let person: [Field] = [
             Field(
@@ -14,7 +15,7 @@ enum PersonFormPages {
             Field("voornaam", "Voornaam", isRequired: true), Field("tussenvoegsel", "Tussenvoegsel"),
             Field("achternaam", "Achternaam", isRequired: true),
             Field(
-                "standplaats", "Standplaats", .choice([("", "zelfde als werkgever")] + municipalities),
+                "standplaats", "Standplaats", .choice([("", "zelfde als werkgever")] + bases),
                 hint: "Waar deze persoon meestal vertrekt; de reistijd wordt vanaf hier gerekend."),
             Field("uit-dienst", "Laatste dag in dienst", .date),
         ]

@@ -5,15 +5,17 @@ import Web
 /// What the forms about a person need besides what was typed.
 struct PersonFormPage: Sendable {
     let csrf: String
+    /// Employers that the visitor may choose.
     let municipalities: [Municipality]
+    /// Where somebody may set out from: anywhere in the region.
+    let bases: [Municipality]
     let functions: [CrisisFunction]
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         csrf = visit.signedIn.csrf
         let reach = visit.signedIn.reach(of: .editPeople)
-        municipalities = try tx.municipalities().filter {
-            $0.exists(on: visit.today) && reach.includes($0.code)
-        }
+        bases = try tx.municipalities().filter { $0.exists(on: visit.today) }
+        municipalities = bases.filter { reach.includes($0.code) }
         functions = try tx.functions()
     }
 }

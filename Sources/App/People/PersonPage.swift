@@ -16,8 +16,9 @@ struct PersonPage: Sendable {
     let lineNames: [Code<DutyLine>: String]
     let mayEdit: Bool
     let isOwn: Bool
-    let catalogue: [CrisisFunction]
-    let today: Day
+    /// Reasons about a person are for that person and the planner (spec P6); others see that somebody is not
+    /// deployable.
+    var showsReasons: Bool { isOwn || mayEdit }
     let now: Instant
 
     /// One function of the person: designation and certificates, and what they add up to now.
@@ -38,14 +39,13 @@ struct PersonPage: Sendable {
             && visit.signedIn.reach(of: .editPeople).includes(person.municipality)
         self.person = person
         now = visit.now
-        today = visit.today
         let municipalities = try tx.municipalities()
         municipality =
             municipalities.first { $0.code == person.municipality }?.name ?? person.municipality.text
         workBase = municipalities.first { $0.code == person.workBase }?.name ?? person.workBase.text
         former = try tx.formerEmployments(of: id)
         channels = mayEdit || isOwn ? try tx.channels(of: id) : nil
-        catalogue = try tx.functions()
+        let catalogue = try tx.functions()
         let certificates = try tx.certificates(of: id)
         let byCode = Dictionary(catalogue.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         functions = try tx.designations(of: id).compactMap { designation in

@@ -53,7 +53,7 @@ extension Change {
         try record(
             JournalEntry(
                 "absence.recorded", "person", id,
-                after: ["van": .text(interval.start.iso8601), "tot": .text(interval.end.iso8601)]))
+                after: journalState(interval, of: id)))
     }
 
     mutating func withdrawAbsence(_ absence: ID<Absence>, of id: ID<Functionary>) throws {
@@ -114,6 +114,11 @@ extension Change {
     }
 }
 
+/// When somebody was away is personal too.
+private func journalState(_ interval: Interval, of person: ID<Functionary>) -> [String: JournalValue] {
+    ["van": .secret(interval.start.iso8601, of: person), "tot": .secret(interval.end.iso8601, of: person)]
+}
+
 /// Names, numbers and addresses are personal: encrypted in the journal with the person's key.
 func journalState(_ person: Functionary, _ channels: [ContactChannel]) -> [String: JournalValue] {
     var state: [String: JournalValue] = [
@@ -134,8 +139,9 @@ extension Designation {
     var journalState: [String: JournalValue] {
         [
             "functie": .code(function), "bereik": .text(scope.rawValue), "vanaf": .day(validFrom),
-            "tot en met": .day(validThrough), "staat": .text(state.rawValue), "door": .text(designatedBy),
-            "document": .text(document),
+            "tot en met": .day(validThrough), "staat": .text(state.rawValue),
+            "door": .secret(designatedBy, of: person),
+            "document": .secret(document, of: person),
         ]
     }
 }

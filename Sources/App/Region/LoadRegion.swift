@@ -1,5 +1,6 @@
 import Domain
 import Storage
+import Web
 
 /// Why a region's facts cannot be loaded.
 package enum LoadRegionFault: Error, Equatable {
@@ -12,6 +13,7 @@ extension Change {
     /// Loads a shipped region with the function catalogue, estimated travel times and the duty lines of its
     /// design.
     mutating func loadRegion(_ code: String) throws {
+        if case .account = actor { throw WebFailure.forbidden }
         guard let file = try ShippedRegions.region(code) else { throw LoadRegionFault.unknownRegion(code) }
         if let present = try tx.region() { throw LoadRegionFault.alreadyLoaded(present.code.text) }
         try insertMunicipalities(of: file)

@@ -39,6 +39,8 @@ extension Application {
             return try await respond(route, request)
         } catch let failure as WebFailure {
             return FailurePage.response(failure, request, layout: Layout(regionName: ""))
+        } catch PasswordFault.busy {
+            return FailurePage.response(.unavailable, request, layout: Layout(regionName: ""))
         } catch let fault as StorageFault {
             logger.error("Database", metadata: ["fout": "\(fault.code)", "pad": "\(route.path)"])
             return FailurePage.response(.unavailable, request, layout: Layout(regionName: ""))
@@ -65,7 +67,7 @@ extension Application {
             return try await write(route, request, now, randomness, csrf: fields["csrf"]) { visit, open in
                 try change(visit, fields, &open)
             }
-        case .upload(let change):
+        case .upload(let look, let write):
             // Who may not hears that first, whatever they sent.
             let early = try await storage.read { tx in try visit(request, tx, now, randomness) }
             guard let early else { return signInFirst(request) }
@@ -76,9 +78,14 @@ extension Application {
             } catch {
                 throw WebFailure.malformed
             }
-            return try await write(route, request, now, randomness, csrf: form.fields["csrf"]) {
+            try early.checkForm(csrf: form.fields["csrf"])
+            let seen = try await storage.read { tx in
+                try look(early, form, tx).map { render($0, try LayoutFacts(early, tx), request) }
+            }
+            if let seen { return seen }
+            return try await self.write(route, request, now, randomness, csrf: form.fields["csrf"]) {
                 visit, open in
-                try change(visit, form, &open)
+                try write(visit, form, &open)
             }
         case .slow(let handler):
             let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))

@@ -31,8 +31,10 @@ struct Route: Sendable {
         case change(@Sendable (Visit, FormFields, inout Change) throws -> Answer)
         /// A write that must do something slow first, such as hashing a password, and then writes itself.
         case slow(@Sendable (Application, Visit, FormFields) async throws -> Answer)
-        /// A write from a form with a file.
-        case upload(@Sendable (Visit, MultipartForm, inout Change) throws -> Answer)
+        /// A form with a file: first looked at in a read; `look` gives nil when the form asks to write.
+        case upload(
+            look: @Sendable (Visit, MultipartForm, Transaction) throws -> Answer?,
+            write: @Sendable (Visit, MultipartForm, inout Change) throws -> Answer)
     }
 
     var worksWithTemporaryPassword: Bool {

@@ -71,14 +71,16 @@ extension Application {
 
     /// Each kind once a night; the key makes it one however many nodes run.
     func queueNightlyWork(at now: Instant) async throws {
-        let tomorrow = Amsterdam.day(at: now).adding(days: 1)
+        // The night to come: that of today when its hour has not struck yet.
+        let today = Amsterdam.day(at: now)
+        let night = now < NightlyWork.dueAt(today) ? today : today.adding(days: 1)
         let source = randomness()
         try await storage.write { tx in
             var random = source
             for work in NightlyWork.allCases {
                 try tx.queue(
-                    random.id(at: now), kind: work.rawValue, key: tomorrow.iso,
-                    dueAt: NightlyWork.dueAt(tomorrow),
+                    random.id(at: now), kind: work.rawValue, key: night.iso,
+                    dueAt: NightlyWork.dueAt(night),
                     now: now)
             }
         }

@@ -18,6 +18,7 @@ extension Migration {
                 starts_at {integer} NOT NULL,
                 ends_at {integer} NOT NULL,
                 made_at {integer} NOT NULL,
+                vacancies {integer} NOT NULL,
                 published_at {integer},
                 CHECK (ends_at > starts_at)
             ) {strict};

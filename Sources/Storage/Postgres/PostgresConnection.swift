@@ -25,7 +25,13 @@ final class PostgresConnection: Connection {
         }
         self.handle = handle
         // Notices ("relation exists, skipping") would end up on the standard error of every command.
-        try runScript("SET client_min_messages = warning; SET TIME ZONE 'UTC'")
+        // Nothing waits for ever: a node that froze inside a transaction, or a silent network, must not stop
+        // the region.
+        try runScript(
+            """
+            SET client_min_messages = warning; SET TIME ZONE 'UTC'; SET lock_timeout = '5s';
+            SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '30s'
+            """)
     }
 
     deinit {

@@ -15,9 +15,9 @@ final class PostgresEngine: Engine {
 
     /// - Throws: `StorageFault.cannotOpen` when the server does not answer, without the password in the text.
     init(url: String) throws {
-        self.url = url
-        place = Self.withoutPassword(url)
-        idle = [try PostgresConnection(url: url, place: place)]
+        self.url = Self.withTimeouts(url)
+        place = Self.shownPlace(url)
+        idle = [try PostgresConnection(url: self.url, place: place)]
     }
 
     func read<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
@@ -72,9 +72,15 @@ final class PostgresEngine: Engine {
         }
     }
 
-    private static func withoutPassword(_ url: String) -> String {
-        guard let at = url.lastIndex(of: "@"), let scheme = url.range(of: "://") else { return url }
-        let user = url[scheme.upperBound..<at].prefix { $0 != ":" }
-        return "\(url[..<scheme.upperBound])\(user)\(url[at...])"
+    /// Server and database for a message: never what stands in the user, password or parameter parts.
+    private static func shownPlace(_ url: String) -> String {
+        guard let parts = URLComponents(string: url), let host = parts.host else { return "PostgreSQL" }
+        return "postgres://\(host)\(parts.port.map { ":\($0)" } ?? "")\(parts.path)"
+    }
+
+    /// With limits for opening and for a network that no longer answers, unless the address says otherwise.
+    private static func withTimeouts(_ url: String) -> String {
+        guard url.contains("://"), !url.contains("connect_timeout") else { return url }
+        return url + (url.contains("?") ? "&" : "?") + "connect_timeout=5&tcp_user_timeout=15000"
     }
 }

@@ -50,14 +50,18 @@ package struct MultipartForm: Sendable {
         }
     }
 
-    /// `name="value"` or `name=value` of a header.
+    /// `name="value"` or `name=value` of a header; a semicolon inside quotes belongs to the value.
     private static func parameter(_ name: String, of header: String) -> String? {
-        for part in header.split(separator: ";").dropFirst() {
-            let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, pair[0].trimmed.lowercased() == name else { continue }
-            let value = pair[1].trimmed
-            return value.hasPrefix("\"") && value.hasSuffix("\"") && value.count >= 2
-                ? String(value.dropFirst().dropLast()) : value
+        var rest = Substring(header).drop { $0 != ";" }
+        while rest.first == ";" {
+            let key = rest.dropFirst().prefix { $0 != "=" && $0 != ";" }
+            rest = rest[key.endIndex...]
+            guard rest.first == "=" else { continue }
+            rest = rest.dropFirst()
+            let isQuoted = rest.first == "\""
+            let value = isQuoted ? rest.dropFirst().prefix { $0 != "\"" } : rest.prefix { $0 != ";" }
+            rest = rest[value.endIndex...].drop { $0 != ";" }
+            if key.trimmed.lowercased() == name { return isQuoted ? String(value) : value.trimmed }
         }
         return nil
     }

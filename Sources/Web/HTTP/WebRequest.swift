@@ -31,7 +31,8 @@ package struct WebRequest: Sendable {
         for header in headers[values: .cookie] {
             for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
                 let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
-                let parts = trimmed.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                let parts = trimmed.split(
+                    separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
                 guard parts.count == 2, parts[0].elementsEqual(name.utf8) else { continue }
                 return Substring(parts[1]).trimmed
             }
@@ -43,6 +44,12 @@ package struct WebRequest: Sendable {
     package var forwardedFor: String? {
         guard let name = HTTPField.Name("X-Forwarded-For") else { return nil }
         return headers[name]?.split(separator: ",").last.map(\.trimmed)
+    }
+
+    /// What a browser says about a form that stands on another site; older browsers say nothing.
+    package var isFromAnotherSite: Bool {
+        guard let name = HTTPField.Name("Sec-Fetch-Site"), let origin = headers[name] else { return false }
+        return origin != "same-origin" && origin != "none"
     }
 
     /// Whether the client asks for JSON rather than a page.

@@ -63,8 +63,8 @@ package enum FailurePage {
             )
         case .bodyTooLarge(let bytesMax):
             (
-                "Dit bestand is te groot", "De grens is \(bytesMax / 1_000_000) MB. Er is niets opgeslagen.",
-                "Splits het bestand of laat kolommen weg die niet nodig zijn."
+                "Dit is te groot", "De grens is \(Dutch.number(bytesMax / 1000)) kB. Er is niets opgeslagen.",
+                "Stuur minder in één keer: splits een bestand, of laat kolommen weg die niet nodig zijn."
             )
         case .malformed:
             (
@@ -80,11 +80,12 @@ package enum FailurePage {
         case .tooManyAttempts(let seconds):
             (
                 "Te veel pogingen", "Er is te vaak met een verkeerd wachtwoord aangemeld.",
-                "Wacht \(max(1, seconds / 60)) minuten en probeer het dan opnieuw."
+                "Wacht \(Dutch.count((seconds + 59) / 60, "minuut", "minuten")) en probeer het dan opnieuw."
             )
         case .unavailable:
             (
-                "Oranje is even niet bereikbaar", "De database antwoordt niet. Er is niets opgeslagen.",
+                "Oranje is even niet bereikbaar",
+                "De database antwoordt niet. Kijk straks eerst of uw wijziging er staat.",
                 "Probeer het over een minuut opnieuw. Is er haast, gebruik dan de papieren bellijst."
             )
         case .unexpected:

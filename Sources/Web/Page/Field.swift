@@ -119,7 +119,7 @@ package struct Field {
             "<input type=\"password\" \(attributes) autocomplete=\"\(HTML(stringLiteral: autocomplete))\">"
         case .file(let accept):
             "<input type=\"file\" \(attributes) accept=\"\(HTML(stringLiteral: accept))\">"
-        case .longText(let rows): "<textarea rows=\"\(rows)\" \(attributes)>\(fields.raw(name))</textarea>"
+        case .longText(let rows): "<textarea rows=\"\(rows)\" \(attributes)>\n\(fields.raw(name))</textarea>"
         case .checkbox:
             "<input type=\"checkbox\" value=\"ja\" \(attributes)\(value == "ja" ? " checked" : "")>"
         case .choice(let options):

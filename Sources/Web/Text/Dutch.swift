@@ -99,8 +99,15 @@ package enum Dutch {
 
     /// Reads a day as people type it in a form: `23-11-2026`, `23/11/2026`, or what a date field sends,
     /// `2026-11-23`.
+    ///
+    /// A year of two digits, or one in which nothing of this product can lie, is refused: `31-12-27` would
+    /// otherwise end something in the first century without anybody noticing.
     package static func day(_ text: String) -> Day? {
-        if let day = Day(iso: text) { return day }
+        guard let day = Day(iso: text) ?? typedDay(text) else { return nil }
+        return ImportDate.years.contains(day.parts.year) ? day : nil
+    }
+
+    private static func typedDay(_ text: String) -> Day? {
         let parts = text.split { "-/. ".contains($0) }.map { Int($0) }
         guard parts.count == 3, let number = parts[0], let month = parts[1], let year = parts[2] else {
             return nil

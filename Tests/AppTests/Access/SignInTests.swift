@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: TestEngine.allCases)
     func `a name is recognised in capitals and small letters alike`(engine: TestEngine) async throws {
-        try await TestRegion.with(engine) { region in
+        try await TestRegion.with(engine) { region async throws in
             let visitor = Visitor(region: region)
             #expect(try await visitor.right("bureau", at: now))
             #expect(try await visitor.right("BUREAU", at: now))
@@ -42,7 +42,7 @@ import Testing
     )
         async throws
     {
-        try await TestRegion.with(engine) { region in
+        try await TestRegion.with(engine) { region async throws in
             let visitor = Visitor(region: region)
             for minute in 0..<5 {
                 #expect(try await visitor.tries("bureau", "x", at: now.adding(minutes: minute)) == .wrong)
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `a right password wipes out the wrong ones before it`() async throws {
-        try await TestRegion.with(.sqlite) { region in
+        try await TestRegion.with(.sqlite) { region async throws in
             let visitor = Visitor(region: region)
             for _ in 0..<3 {
                 for _ in 0..<4 { #expect(try await visitor.tries("bureau", "x", at: now) == .wrong) }
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `an unknown name gets the same answers as a known one`() async throws {
-        try await TestRegion.with(.sqlite) { region in
+        try await TestRegion.with(.sqlite) { region async throws in
             let visitor = Visitor(region: region)
             for _ in 0..<5 { #expect(try await visitor.tries("niemand", "x", at: now) == .wrong) }
             #expect(try await visitor.tries("niemand", "x", at: now) == .throttled(seconds: 900))

@@ -78,7 +78,7 @@ import Web
     ) async throws {
         try await TestRegion.with(engine) { region in
             let page = try await region.client("bestuur").get("/bezetting").body
-            let cells = page.matches(of: /<a href="\/bezetting\/[A-Z-]+\/[0-9-]+" aria-label="([^"]+)">/)
+            let cells = page.matches(of: /<a href="\/bezetting\/[A-Z-]+\/[0-9-]+"[^>]* aria-label="([^"]+)">/)
             #expect(cells.count == 11 * 52)
             #expect(cells.allSatisfy { $0.output.1.contains(", week ") && $0.output.1.contains("ezet") })
             let rows = page.matches(of: /<th scope="row" data-label="Lijn"><a href="\/rooster\/lijn\//)
@@ -106,15 +106,24 @@ import Web
 
     @Test(arguments: ["XX-REGIO/2026-11-23", "OGA-REGIO/maandag", "OGA-REGIO/2026-02-31"])
     func `a line or week that is not there is a page of its own`(what: String) async throws {
-        try await TestRegion.with(.sqlite) { region in
+        try await TestRegion.with(.sqlite) { region async throws in
             #expect(try await region.client("bestuur").get("/bezetting/\(what)").status == 404)
         }
     }
 
-    @Test func `a week that the clock cuts short is told as it is`() async throws {
+    @Test func `a week that the clock cuts short has an hour less`() async throws {
         try await TestRegion.with(.sqlite) { region in
-            let page = try await region.client("bureau").get("/bezetting/OGA-REGIO/2027-03-22").body
-            #expect(page.contains("zo 28 mrt 2027 24.00"))
+            let monday = try #require(Day(iso: "2027-03-22"))
+            try await region.change(as: "bureau") { change in
+                for slot in DutySlot.allCases {
+                    try change.assignDuty(
+                        Code("OGA-REGIO"), slot, DutyPeriod(weekOf: monday), person: nil, explanation: "")
+                }
+            }
+            let client = try await region.client("bestuur")
+            let page = try await client.get("/bezetting/OGA-REGIO/2027-03-22").body
+            #expect(page.contains("6 dagen en 11 uur onbezet in week 12"))
+            #expect(page.contains("Niemand staat op het rooster."))
         }
     }
 }

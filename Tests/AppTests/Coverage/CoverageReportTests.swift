@@ -28,8 +28,10 @@ import Testing
                 figures.rosteredMinutes, figures.minutes,
             ]
             #expect(nested == nested.sorted())
-            // The sample shows every state, or a demonstration would show nothing.
-            #expect(Set(nested).count == nested.count)
+            // The sample has gaps and thin weeks, or a demonstration would show nothing.
+            #expect(figures.twoOutMinutes > 0)
+            #expect(figures.oneOutMinutes < figures.coveredMinutes)
+            #expect(figures.coveredMinutes < figures.minutes)
         }
     }
 

@@ -13,9 +13,9 @@ import Testing
         try await TestRegion.with(engine) { region in
             let day = TestMoments.startDay.adding(days: 1)
             let horizon = Interval(
-                Amsterdam.startOfDay(day), Amsterdam.startOfDay(day.adding(days: NightlyProof.weeks * 7)))
+                Amsterdam.startOfDay(day), Amsterdam.startOfDay(day.adding(days: 52 * 7)))
             try await region.storage.change(
-                by: .background(NightlyProof.kind), at: TestRegion.now, randomness: .system
+                by: .background("nightly-proof"), at: TestRegion.now, randomness: .system
             ) { try $0.recordNightlyProof(for: day.iso) }
             let record = try #require(try await region.records(of: "coverage.proven").first)
             #expect(record.actor == "systeem:nightly-proof")
@@ -40,17 +40,6 @@ import Testing
                 try $0.recordNightlyProof(for: "2026-11-24")
             }
             #expect(try await verifyJournal(storage).recordCount == 0)
-        }
-    }
-
-    @Test(arguments: ["2026-11-24", "2027-03-28", "2027-10-31"])
-    func `half past three exists once in every night`(iso: String) throws {
-        let day = try #require(Day(iso: iso))
-        let due = Amsterdam.instant(day, hour: NightlyProof.hour, minute: NightlyProof.minute)
-        #expect(Amsterdam.wallClock(at: due) == WallClock(day: day, hour: 3, minute: 30))
-        for minutes in [-60, 60] {
-            let other = Amsterdam.wallClock(at: due.adding(minutes: minutes))
-            #expect(other != WallClock(day: day, hour: 3, minute: 30))
         }
     }
 }

@@ -41,7 +41,7 @@ import Web
             let page = try await client.get(path).body
             #expect(page.contains("telt mee"))
             #expect(page.contains("Omgevingsanalist"))
-            #expect(page.contains("Waarom (niet) \(person.name.full.escaped)?"))
+            #expect(page.contains("Waarom telt \(person.name.full.escaped) (niet) mee?"))
         }
     }
 

@@ -98,7 +98,9 @@ import Web
             #expect(stored.explanation == "Ruilt zaterdag zelf.")
             #expect(stored.maker == .hand)
             let record = try #require(try await region.records(of: "duty.assigned").last)
-            #expect(record.after?.contains("Ruilt zaterdag zelf.") == true)
+            // What is said of a person is theirs, also in the journal.
+            #expect(record.after?.contains("toelichting") == true)
+            #expect(record.after?.contains("zaterdag") == false)
         }
     }
 
@@ -129,8 +131,14 @@ import Web
             await #expect(throws: DutyRefusal.inThePast) {
                 try await assign(nil, .first, week: past, in: region)
             }
+            let before = try #require(try await region.onDuty("OGA-REGIO", running, .first))
             try await assign(nil, .first, week: running, in: region)
-            #expect(try await region.onDuty("OGA-REGIO", running, .first) == nil)
+            let served = try await region.read { tx in
+                try tx.duties(during: running.interval, line: Self.oga).filter { $0.duty.slot == .first }
+            }
+            // Who had the duty until now keeps it in the record.
+            #expect(served.map(\.person) == [before])
+            #expect(served.map(\.duty.interval) == [Interval(running.interval.start, TestRegion.now)])
             await #expect(throws: DutyRefusal.inThePast) {
                 try await region.change(as: "bureau", at: running.interval.end) { change in
                     try change.assignDuty(Self.oga, .backup, running, person: nil, explanation: "")
@@ -145,7 +153,7 @@ import Web
             await #expect(throws: DutyRefusal.unknownLine) {
                 try await assign(person.id, .first, on: Code("XX-REGIO"), in: region)
             }
-            let nobody = try #require(ID<Functionary>("01a13951-6cc0-7bc6-846c-9661bc721227"))
+            let nobody = try #require(ID<Functionary>("01a13951-0000-7000-8000-000000000000"))
             await #expect(throws: DutyRefusal.unknownPerson) { try await assign(nobody, in: region) }
         }
     }

@@ -12,9 +12,16 @@ import Web
     ]
     private static let horizon = Interval(weeks[0].interval.start, weeks[1].interval.end)
 
-    private func draft(_ lines: [String], _ region: TestRegion) async throws -> ID<Roster> {
+    /// Half a year on, when everybody of the pools has had a duty.
+    private static let laterWeeks = [26, 27].map {
+        DutyPeriod(weekOf: TestMoments.startDay.adding(days: 7 * $0))
+    }
+
+    private func draft(
+        _ lines: [String], of periods: [DutyPeriod] = weeks, _ region: TestRegion
+    ) async throws -> ID<Roster> {
         try await region.change(as: "bureau") { change in
-            try change.makeRotation(lines: lines.map { Code($0) }, periods: Self.weeks).roster
+            try change.makeRotation(lines: lines.map { Code($0) }, periods: periods).roster
         }
     }
 
@@ -93,26 +100,73 @@ import Web
         }
     }
 
+    /// Somebody new with two functions: had no duty yet, so both rotations choose them first.
+    private func newcomer(_ region: TestRegion) async throws -> ID<Functionary> {
+        try await region.change(as: "bureau") { change in
+            let rotterdam = Code<Municipality>("GM0599")
+            let id = try change.addPerson(
+                PersonDraft(
+                    municipality: rotterdam, personnelNumber: "N-1",
+                    name: PersonName(given: "Noor", surname: "Wilgenkatje"), workBase: rotterdam,
+                    channels: [ContactChannel(kind: .mobile, address: "+31600099999")]))
+            for function in ["OGA", "CO"] {
+                try change.saveDesignation(
+                    Designation(
+                        id: change.newID(), person: id, function: Code(function), scope: .region,
+                        designatedBy: "", document: "", validFrom: nil, validThrough: nil, state: .designated)
+                )
+                try change.saveCertificate(
+                    Certificate(
+                        id: change.newID(), person: id, function: Code(function), issuer: "NIPV",
+                        issued: TestMoments.startDay.adding(days: -30), validThrough: nil, state: .held))
+            }
+            return id
+        }
+    }
+
+    private func expectNoDoubleBookings(_ region: TestRegion) async throws {
+        for (person, own) in Dictionary(grouping: try await published(region), by: \.person) {
+            for week in Self.laterWeeks {
+                let lines = own.filter { $0.duty.interval.overlaps(week.interval) }.map(\.duty.line.text)
+                #expect(Set(lines).count <= 1, "\(person) \(week.monday.iso) \(lines.sorted())")
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.allCases)
     func `two drafts made side by side never put one person on two lines at once`(engine: TestEngine)
         async throws
     {
         try await TestRegion.with(engine) { region in
-            let lines = try await region.read { tx in try tx.lines() }
-            var drafts: [ID<Roster>] = []
-            for line in lines { drafts.append(try await draft([line.code.text], region)) }
+            let noor = try await newcomer(region)
+            let drafts = try await [
+                draft(["OGA-REGIO"], of: Self.laterWeeks, region),
+                draft(["CO-REGIO"], of: Self.laterWeeks, region),
+            ]
             for roster in drafts {
+                let drafted = try await region.read { tx in try tx.duties(ofRoster: roster).map(\.person) }
+                #expect(drafted.contains(noor))
                 // A refusal is as good as a roster without double bookings.
                 do { try await publish(roster, region) } catch is DutyRefusal {}
             }
-            let duties = try await published(region).filter { $0.duty.interval.overlaps(Self.horizon) }
-            for (person, own) in Dictionary(grouping: duties, by: \.person) {
-                for week in Self.weeks {
-                    let lines = Set(
-                        own.filter { $0.duty.interval.overlaps(week.interval) }.map(\.duty.line.text))
-                    #expect(lines.count <= 1, "\(person) \(week.monday.iso) \(lines.sorted())")
+            try await expectNoDoubleBookings(region)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `who was put on another line since the draft was made is not put on two`(engine: TestEngine)
+        async throws
+    {
+        try await TestRegion.with(engine) { region in
+            let noor = try await newcomer(region)
+            let roster = try await draft(["OGA-REGIO"], of: Self.laterWeeks, region)
+            try await region.change(as: "bureau") { change in
+                for week in Self.laterWeeks {
+                    try change.assignDuty(Code("CO-REGIO"), .first, week, person: noor, explanation: "")
                 }
             }
+            do { try await publish(roster, region) } catch is DutyRefusal {}
+            try await expectNoDoubleBookings(region)
         }
     }
 
@@ -131,7 +185,7 @@ import Web
                 }
             }
             #expect(try await published(region).map(\.id) == before)
-            let unknown = try #require(ID<Roster>("01a13951-6cc0-7bc6-846c-9661bc721227"))
+            let unknown = try #require(ID<Roster>("01a13951-0000-7000-8000-000000000000"))
             await #expect(throws: WebFailure.notFound) { try await publish(unknown, region) }
         }
     }

@@ -103,7 +103,7 @@ private enum Lists {
                 ])
             #expect(outcome.errors.allSatisfy { !$0.code.isEmpty && $0.message.hasSuffix(".") })
             #expect(
-                outcome.warnings.contains { $0.row == 4 && $0.code == "geen-telefoonnummer" || $0.row == 4 })
+                outcome.warnings.contains { $0.row == 4 && $0.message.contains("geen telefoonnummer") })
         }
     }
 
@@ -138,7 +138,7 @@ private enum Lists {
             #expect((outcome.created, outcome.changed, outcome.unchanged) == (0, 0, 1))
             #expect(try await region.people().count == count + 2)
             let person = try await find("N-1", region)
-            try await region.read { tx in
+            try await region.read { tx throws in
                 #expect(try tx.channels(of: person.id).count == 2)
                 #expect(try tx.designations(of: person.id).map(\.state) == [.designated])
                 #expect(try tx.certificates(of: person.id).count == 1)
@@ -153,7 +153,7 @@ private enum Lists {
             ("UTF-8 met BOM", [0xEF, 0xBB, 0xBF] + bytes(Lists.good)), ("Windows-1252", windows1252),
             ("TAB", bytes(Lists.good.replacing(";", with: "\t"))),
             ("komma", bytes(Lists.good.replacing(";", with: ","))),
-            ("sep=", bytes("sep=|\r\n" + Lists.good.replacing(";", with: "|"))),
+            ("sep= en TAB", bytes("sep=\t\r\n" + Lists.good.replacing(";", with: "\t"))),
             ("sep=;", bytes("sep=;\r\n") + bytes(Lists.good)),
             ("regeleinden van Unix", bytes(Lists.good.replacing("\r\n", with: "\n"))),
         ]

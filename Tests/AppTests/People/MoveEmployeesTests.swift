@@ -77,7 +77,7 @@ import Web
             let bo = try await hire("Bo", "17", Self.hellevoetsluis, storage)
             #expect(try await merge(Self.brielle, storage) == 1)
             #expect(try await merge(Self.hellevoetsluis, storage) == 1)
-            try await storage.read { tx in
+            try await storage.read { tx throws in
                 #expect(try tx.functionary(anna)?.personnelNumber == "17")
                 #expect(try tx.functionary(bo)?.personnelNumber == "GM0530-17")
                 #expect(try tx.formerEmployments(of: bo).map(\.personnelNumber) == ["17"])

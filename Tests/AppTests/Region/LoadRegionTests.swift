@@ -16,22 +16,26 @@ import Testing
     func `Rotterdam-Rijnmond has thirteen municipalities today, and the fifteen of 2020 in its history`(
         engine: TestEngine
     ) async throws {
-        try await engine.withStorage { storage in
+        let municipalities = try await engine.withStorage { storage in
             try await load("VR17", into: storage)
-            let municipalities = try await storage.read { tx in try tx.municipalities() }
-            let day2020 = try #require(Day(iso: "2020-01-01"))
-            #expect(municipalities.count { $0.exists(on: TestMoments.startDay) } == 13)
-            #expect(municipalities.count { $0.exists(on: day2020) } == 15)
-            let merged = municipalities.filter { $0.successor != nil }
-            #expect(Set(merged.map(\.name)) == ["Brielle", "Hellevoetsluis", "Westvoorne"])
-            for old in merged {
-                #expect(old.successor?.text == "GM1992")
-                #expect(old.validThrough?.iso == "2022-12-31")
-            }
-            let new = try #require(municipalities.first { $0.code.text == "GM1992" })
-            #expect(new.name == "Voorne aan Zee")
-            #expect(new.validFrom?.iso == "2023-01-01")
+            return try await storage.read { tx in try tx.municipalities() }
         }
+        let day2020 = try #require(Day(iso: "2020-01-01"))
+        let (now, then) = (
+            municipalities.filter { $0.exists(on: TestMoments.startDay) },
+            municipalities.filter { $0.exists(on: day2020) }
+        )
+        #expect(now.count == 13)
+        #expect(then.count == 15)
+        let merged = municipalities.filter { $0.successor != nil }
+        #expect(Set(merged.map(\.name)) == ["Brielle", "Hellevoetsluis", "Westvoorne"])
+        for old in merged {
+            #expect(old.successor?.text == "GM1992")
+            #expect(old.validThrough?.iso == "2022-12-31")
+        }
+        let new = try #require(municipalities.first { $0.code.text == "GM1992" })
+        #expect(new.name == "Voorne aan Zee")
+        #expect(new.validFrom?.iso == "2023-01-01")
     }
 
     @Test(arguments: TestEngine.allCases)
@@ -71,7 +75,7 @@ import Testing
     }
 
     @Test func `a region that does not ship is refused and leaves nothing behind`() async throws {
-        try await TestEngine.sqlite.withStorage { storage in
+        try await TestEngine.sqlite.withStorage { storage async throws in
             await #expect(throws: LoadRegionFault.unknownRegion("VR99")) {
                 try await load("VR99", into: storage)
             }

@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func `a sample is made in an empty database only`() async throws {
-        _ = try await make(.sqlite) { application, _ in
+        _ = try await make(.sqlite) { application, _ async throws in
             await #expect(throws: LoadRegionFault.alreadyLoaded("VR17")) {
                 _ = try await application.makeSample(Self.request())
             }

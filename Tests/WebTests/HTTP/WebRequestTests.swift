@@ -28,6 +28,13 @@ import Testing
         #expect(request([.cookie: text]).cookie("a") == nil)
     }
 
+    @Test func `of the addresses a proxy passes on only the last is its own`() throws {
+        let name = try #require(HTTPField.Name("X-Forwarded-For"))
+        #expect(request([name: "10.0.0.1, 192.0.2.1 , 198.51.100.7"]).forwardedFor == "198.51.100.7")
+        #expect(request([name: "198.51.100.7"]).forwardedFor == "198.51.100.7")
+        #expect(request([:]).forwardedFor == nil)
+    }
+
     @Test func `only who asks for JSON and not for a page gets JSON`() {
         #expect(request([.accept: "application/json"]).wantsJSON)
         #expect(request([.accept: "application/problem+json, application/json"]).wantsJSON)

@@ -115,4 +115,9 @@ import Testing
             #expect(Dutch.minutesOfDay(text) == nil, "\(text)")
         }
     }
+
+    @Test(arguments: ["31-12-27", "0027-12-31", "31-12-0027", "31-12-9999", "1-1-1949"])
+    func `a year in which nothing of the product can lie is refused`(text: String) {
+        #expect(Dutch.day(text) == nil)
+    }
 }
