@@ -19,7 +19,7 @@ test: setup-tests
 	@Scripts/test
 
 check: setup-tests
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 	@Scripts/test
 
 release: setup
@@ -27,4 +27,4 @@ release: setup
 	@ls -l .build-release/release/oranje
 
 format:
-	swift format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift

@@ -23,7 +23,8 @@ func copy(_ number: Int) -> (lines: [DutyLine], candidates: [Candidate]) {
     func renamed(_ code: Code<CrisisFunction>) -> Code<CrisisFunction> { Code("\(code)-\(number)") }
     let lines = input.lines.map { line in
         DutyLine(
-            code: renamed(line.code), function: renamed(line.function), district: line.district, wanted: line.wanted,
+            code: renamed(line.code), function: renamed(line.function), district: line.district,
+            wanted: line.wanted,
             responseMinutesMax: line.responseMinutesMax)
     }
     let candidates = input.candidates.map { candidate in
@@ -31,8 +32,11 @@ func copy(_ number: Int) -> (lines: [DutyLine], candidates: [Candidate]) {
             person: random.id(at: horizon.start),
             fitness: Dictionary(uniqueKeysWithValues: candidate.fitness.map { (renamed($0.key), $0.value) }),
             absent: candidate.absent, reachable: candidate.reachable,
-            duties: candidate.duties.map { Duty(line: renamed($0.line), slot: $0.slot, interval: $0.interval) },
-            travelMinutes: Dictionary(uniqueKeysWithValues: candidate.travelMinutes.map { (renamed($0.key), $0.value) }))
+            duties: candidate.duties.map {
+                Duty(line: renamed($0.line), slot: $0.slot, interval: $0.interval)
+            },
+            travelMinutes: Dictionary(
+                uniqueKeysWithValues: candidate.travelMinutes.map { (renamed($0.key), $0.value) }))
     }
     return (lines, candidates)
 }
@@ -51,6 +55,10 @@ func best(_ lines: [DutyLine], _ candidates: [Candidate]) -> (milliseconds: Doub
 let one = best(input.lines, input.candidates)
 let copies = (0..<10).map(copy)
 let ten = best(copies.flatMap(\.lines), copies.flatMap(\.candidates))
-print("one region:  \(input.lines.count) lines, \(input.candidates.count) people, \(one.segments) segments, \(one.milliseconds) ms")
-print("ten regions: \(copies.count * input.lines.count) lines, \(ten.segments) segments, \(ten.milliseconds) ms")
+print(
+    "one region:  \(input.lines.count) lines, \(input.candidates.count) people, \(one.segments) segments, \(one.milliseconds) ms"
+)
+print(
+    "ten regions: \(copies.count * input.lines.count) lines, \(ten.segments) segments, \(ten.milliseconds) ms"
+)
 print("ratio: \(ten.milliseconds / one.milliseconds)")

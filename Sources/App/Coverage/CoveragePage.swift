@@ -118,9 +118,21 @@ struct CoverageWeekPage: Sendable {
     let name: String
     let line: DutyLine
     let monday: Day
-    let segments: [Segment]
+    let stretches: [Stretch]
     let people: [ID<Functionary>: Functionary]
     let showsNames: Bool
+
+    /// Segments that read the same to a person: who counts, or why those on the roster do not.
+    struct Stretch: Sendable {
+        let interval: Interval
+        /// Nil for a gap.
+        let depth: Segment.Depth?
+        let rostered: [ID<Functionary>]
+        /// At the thinnest moment.
+        let reserveCount: Int
+        /// Of those on the line, in a gap.
+        let refusals: [Segment.PersonRefusal]
+    }
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         let code: Code<DutyLine> = visit.code("line")
@@ -132,8 +144,39 @@ struct CoverageWeekPage: Sendable {
         name = try tx.lineNames()[code] ?? code.text
         let horizon = Interval(Amsterdam.startOfDay(monday), Amsterdam.startOfDay(monday.adding(days: 7)))
         let input = try tx.coverageInput(during: horizon)
-        segments = Coverage.sweep(lines: [line], candidates: input.candidates, horizon: horizon).segments
+        stretches = Coverage.sweep(lines: [line], candidates: input.candidates, horizon: horizon).segments
+            .reduce(into: []) { stretches, segment in stretches.add(Stretch(segment)) }
         people = input.people
         showsNames = visit.signedIn.may(.seeRefusals)
+    }
+}
+
+extension CoverageWeekPage.Stretch {
+    fileprivate init(_ segment: Segment) {
+        switch segment.state {
+        case .covered(let witnesses):
+            self.init(
+                interval: segment.interval, depth: witnesses.depth, rostered: witnesses.rostered,
+                reserveCount: witnesses.reserveCount, refusals: [])
+        case .gap(let shortage):
+            self.init(
+                interval: segment.interval, depth: nil, rostered: [], reserveCount: 0,
+                refusals: shortage.onRoster)
+        }
+    }
+}
+
+extension [CoverageWeekPage.Stretch] {
+    /// Lengthens the last stretch when `next` reads the same.
+    fileprivate mutating func add(_ next: CoverageWeekPage.Stretch) {
+        guard let last, last.depth == next.depth, last.rostered == next.rostered,
+            last.refusals == next.refusals
+        else {
+            return append(next)
+        }
+        self[count - 1] = CoverageWeekPage.Stretch(
+            interval: Interval(last.interval.start, next.interval.end), depth: last.depth,
+            rostered: last.rostered,
+            reserveCount: Swift.min(last.reserveCount, next.reserveCount), refusals: last.refusals)
     }
 }

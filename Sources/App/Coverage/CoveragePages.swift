@@ -39,7 +39,7 @@ enum CoveragePages {
     private static func table(_ model: CoveragePage) -> HTML {
         var table = Table(
             "Bezetting per lijn over \(CoveragePage.weeks) weken vanaf \(Dutch.date(model.from))",
-            columns: ["Lijn", "Bezet", "Onbezet", "Weken met een gat", "Eerste gat"])
+            columns: ["Lijn", "Bezet", "Onbezet", "Weken met een gat"])
         for row in model.rows {
             let minutes = row.weeks.map(\.minutes).reduce(0, +)
             let gap = model.gapMinutes[row.line.code] ?? 0
@@ -48,13 +48,20 @@ enum CoveragePages {
                 "<a href=\"/rooster/lijn/\(row.line.code)\">\(row.name)</a>",
                 "\(Dutch.percentage(minutes - gap, of: minutes))",
                 gap == 0 ? "–" : "\(Dutch.duration(minutes: gap))",
-                "\(weeks.count)",
-                weeks.first.map { week in
-                    "<a href=\"/bezetting/\(row.line.code)/\(week.monday.iso)\">week \(week.monday.weekNumber)</a>"
-                } ?? "–",
+                weeks.isEmpty
+                    ? "–"
+                    : HTML(
+                        weeks.enumerated().map {
+                            weekLink($0.element, row.line.code, isFirst: $0.offset == 0)
+                        }),
             ])
         }
         return table.html
+    }
+
+    private static func weekLink(_ week: CoveragePage.Week, _ line: Code<DutyLine>, isFirst: Bool) -> HTML {
+        let comma: HTML = isFirst ? "" : ", "
+        return "\(comma)<a href=\"/bezetting/\(line)/\(week.monday.iso)\">\(week.monday.weekNumber)</a>"
     }
 
     private static func gaps(_ model: CoveragePage) -> HTML {
@@ -93,10 +100,10 @@ enum CoveragePages {
     static func week(_ model: CoverageWeekPage) -> Page {
         var table = Table(
             "Van maandag 00.00 uur tot de maandag erna", columns: ["Wanneer", "Bezetting", "Wie of waarom"])
-        for segment in model.segments {
-            table.add(["\(Dutch.period(segment.interval))", state(segment), people(segment, model)])
+        for stretch in model.stretches {
+            table.add(["\(Dutch.period(stretch.interval))", state(stretch.depth), people(stretch, model)])
         }
-        let gaps = model.segments.filter { $0.depth == nil }.map(\.interval.minutes).reduce(0, +)
+        let gaps = model.stretches.filter { $0.depth == nil }.map(\.interval.minutes).reduce(0, +)
         let heading =
             gaps == 0
             ? "\(model.name): week \(model.monday.weekNumber) is bezet"
@@ -112,8 +119,8 @@ enum CoveragePages {
                 """)
     }
 
-    private static func state(_ segment: Segment) -> HTML {
-        switch segment.depth {
+    private static func state(_ depth: Segment.Depth?) -> HTML {
+        switch depth {
         case nil: "<span class=\"tag gap\">onbezet</span>"
         case .covered: "<span class=\"tag attention\">bezet door één</span>"
         case .oneOut: "<span class=\"tag covered\">bezet, ook bij één uitval</span>"
@@ -121,27 +128,23 @@ enum CoveragePages {
         }
     }
 
-    private static func people(_ segment: Segment, _ model: CoverageWeekPage) -> HTML {
-        switch segment.state {
-        case .covered(let witnesses):
-            let reserve = Dutch.count(witnesses.reserveCount, "reserve", "reserves")
+    private static func people(_ stretch: CoverageWeekPage.Stretch, _ model: CoverageWeekPage) -> HTML {
+        guard stretch.depth == nil else {
+            let reserve = Dutch.count(stretch.reserveCount, "reserve", "reserves")
             guard model.showsNames else {
                 return
-                    "\(Dutch.count(witnesses.rostered.count, "persoon", "personen")) op het rooster, \(reserve)"
+                    "\(Dutch.count(stretch.rostered.count, "persoon", "personen")) op het rooster, \(reserve)"
             }
-            let names = witnesses.rostered.compactMap { model.people[$0]?.name.full }
+            let names = stretch.rostered.compactMap { model.people[$0]?.name.full }
             return "\(Dutch.list(names)), \(reserve)"
-        case .gap(let shortage):
-            let rostered = shortage.onRoster
-            guard !rostered.isEmpty else { return "Niemand staat op het rooster." }
-            guard model.showsNames else { return "Wie op het rooster staat, is niet inzetbaar." }
-            let reasons = rostered.map { refusal -> HTML in
-                let name = model.people[refusal.person]?.name.full ?? ""
-                return
-                    "<li><a href=\"/mensen/\(refusal.person)\">\(name)</a>: \(refusal.refusal.sentence)</li>"
-            }
-            return "<ul>\(reasons)</ul>"
         }
+        guard !stretch.refusals.isEmpty else { return "Niemand staat op het rooster." }
+        guard model.showsNames else { return "Wie op het rooster staat, is niet inzetbaar." }
+        let reasons = stretch.refusals.map { refusal -> HTML in
+            let name = model.people[refusal.person]?.name.full ?? ""
+            return "<li><a href=\"/mensen/\(refusal.person)\">\(name)</a>: \(refusal.refusal.sentence)</li>"
+        }
+        return "<ul>\(reasons)</ul>"
     }
 
     static func why(_ model: WhyPage) -> Page {

@@ -11,6 +11,8 @@ struct DutyBoard: Sendable {
 
     struct Line: Sendable {
         let line: DutyLine
+        /// With the district where the function has more than one line.
+        let name: String
         let function: CrisisFunction
         let district: District
         let present: [Person]
@@ -45,6 +47,7 @@ struct DutyBoard: Sendable {
         let districts = Dictionary(
             try tx.districts().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         let people = PersonReading(visit, tx, input, names: try tx.municipalityNames())
+        let lineNames = try tx.lineNames()
         let ahead = try tx.duties(during: Interval(now, now.adding(minutes: Self.aheadDays * 24 * 60)))
         lines = try input.lines.compactMap { line in
             guard let function = functions[line.function], let district = districts[line.district] else {
@@ -62,7 +65,8 @@ struct DutyBoard: Sendable {
             let next = later.filter { $0.duty.interval.start == later.first?.duty.interval.start }
             let presentPeople = try present.map { try people.person($0, line, isNow: true) }
             return Line(
-                line: line, function: function, district: district, present: presentPeople,
+                line: line, name: lineNames[line.code] ?? function.name, function: function,
+                district: district, present: presentPeople,
                 next: try next.map { try people.person($0, line, isNow: false) },
                 isCovered: Set(presentPeople.filter(\.refusals.isEmpty).map(\.id)).count >= line.wanted)
         }
@@ -76,7 +80,7 @@ struct DutyBoard: Sendable {
         guard let first = uncovered.first else { return "Nu is alles bezet" }
         let others = uncovered.count - 1
         let more = others == 0 ? "" : others == 1 ? " en nog 1 lijn" : " en nog \(others) lijnen"
-        return "Nu onbezet: \(first.function.name)\(more)"
+        return "Nu onbezet: \(first.name)\(more)"
     }
 }
 

@@ -6,15 +6,12 @@ enum DutyPages {
     /// Now and next, per line.
     static func board(_ board: DutyBoard, showsRefusals: Bool) -> HTML {
         let items = board.lines.map { line -> HTML in
-            let district: HTML =
-                line.line.district.text == "REGIO"
-                ? "" : " <span class=\"muted\">\(line.district.name)</span>"
             let state: HTML =
                 line.isCovered
                 ? "<span class=\"tag covered\">bezet</span>" : "<span class=\"tag gap\">onbezet</span>"
             let nobody: HTML = "<p>Niemand staat op het rooster.</p>"
             return """
-                <li class="card"><h3>\(line.function.name)\(district) \(state)</h3>
+                <li class="card"><h3>\(line.name) \(state)</h3>
                 \(line.present.isEmpty ? nobody : HTML(line.present.map { person($0, showsRefusals) }))
                 \(until(line))\(next(line.next))</li>
                 """
@@ -72,7 +69,7 @@ enum DutyPages {
                 \(board(model.board, showsRefusals: model.showsRefusals))
                 <h2>Per lijn, alle weken</h2>
                 <ul>\(model.board.lines.map { line -> HTML in
-                    "<li><a href=\"/rooster/lijn/\(line.line.code)\">\(line.function.name), \(line.district.name)</a></li>"
+                    "<li><a href=\"/rooster/lijn/\(line.line.code)\">\(line.name)</a></li>"
                 })</ul>
                 """)
     }

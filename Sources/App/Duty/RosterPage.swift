@@ -32,8 +32,8 @@ struct LinePage: Sendable {
     static let weeks = 13
 
     let line: DutyLine
+    let name: String
     let function: CrisisFunction
-    let district: District
     let from: Day
     let weeks: [Week]
     let mayEdit: Bool
@@ -50,12 +50,11 @@ struct LinePage: Sendable {
     init(_ visit: Visit, _ tx: Transaction) throws {
         let code: Code<DutyLine> = visit.code("line")
         guard let line = try tx.lines().first(where: { $0.code == code }),
-            let function = try tx.functions().first(where: { $0.code == line.function }),
-            let district = try tx.districts().first(where: { $0.code == line.district })
+            let function = try tx.functions().first(where: { $0.code == line.function })
         else { throw WebFailure.notFound }
         self.line = line
         self.function = function
-        self.district = district
+        name = try tx.lineNames()[code] ?? function.name
         now = visit.now
         mayEdit = visit.signedIn.may(.editRoster)
         from = Dutch.day(visit.request.query["van"]) ?? visit.today
@@ -80,12 +79,11 @@ struct LinePage: Sendable {
 
     /// What is so, as a sentence.
     var heading: String {
-        let place = district.code.text == "REGIO" ? "" : " \(district.name)"
         let gaps = weeks.filter { $0.gapMinutes > 0 }
         guard let first = gaps.first else {
-            return "\(function.name)\(place): deze \(Self.weeks) weken bezet"
+            return "\(name): deze \(Self.weeks) weken bezet"
         }
-        return "\(function.name)\(place): onbezet in week \(first.period.monday.weekNumber)"
+        return "\(name): onbezet in week \(first.period.monday.weekNumber)"
             + (gaps.count == 1 ? "" : " en nog \(Dutch.count(gaps.count - 1, "week", "weken"))")
     }
 }

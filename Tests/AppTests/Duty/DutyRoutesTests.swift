@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct DutyRoutesTests {
     @Test(arguments: TestEngine.allCases)
-    func `an unknown line and a year of two digits are told beside their fields`(engine: TestEngine) async throws {
+    func `an unknown line and a year of two digits are told beside their fields`(engine: TestEngine)
+        async throws
+    {
         try await TestRegion.with(engine) { region in
             let client = try await region.client("bureau")
             let answer = try await client.post(

@@ -7,7 +7,8 @@ import Testing
 
 /// Several rows of one person and function, as HR lists write them.
 @Suite struct ImportWantedTests {
-    private let header = "gemeente;personeelsnummer;voornaam;achternaam;functie;aangewezen vanaf;certificaat behaald\n"
+    private let header =
+        "gemeente;personeelsnummer;voornaam;achternaam;functie;aangewezen vanaf;certificaat behaald\n"
 
     private func apply(_ rows: [String], _ region: TestRegion) async throws -> ImportOutcome {
         let text = header + rows.joined(separator: "\n")
@@ -46,7 +47,8 @@ import Testing
                 let person = try #require(try change.tx.functionary(Code("GM0599"), personnelNumber: "W-2"))
                 try change.saveDesignation(
                     Designation(
-                        id: change.newID(), person: person.id, function: Code("CO"), scope: .region, designatedBy: "",
+                        id: change.newID(), person: person.id, function: Code("CO"), scope: .region,
+                        designatedBy: "",
                         document: "", validFrom: nil, validThrough: nil, state: .inTraining))
             }
             let outcome = try await apply(["GM0599;W-2;;Duindoorn;CO;;"], region)
