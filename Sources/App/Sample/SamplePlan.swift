@@ -121,15 +121,24 @@ struct SamplePlan {
         return absences
     }
 
+    /// A wave of absences in one fortnight, as every winter brings, and single ones through the year.
     private mutating func laterAbsences() -> [Interval] {
-        guard number(below: 100) < 45 else { return [] }
-        let first = start.adding(days: 3 + number(below: 340))
-        let hour = 6 + number(below: 12)
-        return [
-            Interval(
-                Amsterdam.instant(first, hour: hour),
-                Amsterdam.instant(first.adding(days: 1 + number(below: 12)), hour: 18))
-        ]
+        var absences: [Interval] = []
+        if number(below: 100) < 35 {
+            absences.append(absence(from: 45 + number(below: 8), days: 5 + number(below: 5)))
+        }
+        if number(below: 100) < 30 {
+            absences.append(absence(from: 3 + number(below: 340), days: 1 + number(below: 12)))
+        }
+        return absences
+    }
+
+    /// From somewhere in the working day to 18:00.
+    private mutating func absence(from daysAfterStart: Int, days: Int) -> Interval {
+        let first = start.adding(days: daysAfterStart)
+        return Interval(
+            Amsterdam.instant(first, hour: 6 + number(below: 12)),
+            Amsterdam.instant(first.adding(days: days), hour: 18))
     }
 
     private func days(from first: Day, count: Int) -> Interval {
