@@ -6,6 +6,7 @@ struct DutyBoard: Sendable {
     /// How far ahead the next duty is looked for.
     private static let aheadDays = 60
 
+    /// Those that are not covered first, then in the region's order.
     let lines: [Line]
     let now: Instant
 
@@ -49,7 +50,7 @@ struct DutyBoard: Sendable {
         let people = PersonReading(visit, tx, input, names: try tx.municipalityNames())
         let lineNames = try tx.lineNames()
         let ahead = try tx.duties(during: Interval(now, now.adding(minutes: Self.aheadDays * 24 * 60)))
-        lines = try input.lines.compactMap { line in
+        let all = try input.lines.compactMap { line -> Line? in
             guard let function = functions[line.function], let district = districts[line.district] else {
                 return nil
             }
@@ -70,6 +71,8 @@ struct DutyBoard: Sendable {
                 next: try next.map { try people.person($0, line, isNow: false) },
                 isCovered: Set(presentPeople.filter(\.refusals.isEmpty).map(\.id)).count >= line.wanted)
         }
+        // What is not covered comes first: that is what somebody opens this page for at night.
+        lines = all.filter { !$0.isCovered } + all.filter(\.isCovered)
     }
 
     var uncovered: [Line] { lines.filter { !$0.isCovered } }

@@ -27,12 +27,22 @@ import Web
             let before = try await board("bureau", region, at: Instant(milliseconds: change.milliseconds - 1))
             let after = try await board("bureau", region, at: change)
             #expect(before.lines.count == 11)
-            for (old, new) in zip(before.lines, after.lines) {
+            for old in before.lines {
+                let new = try #require(after.lines.first { $0.line.code == old.line.code })
                 #expect(old.present.allSatisfy { $0.duty.interval.end == change })
                 #expect(new.present.allSatisfy { $0.duty.interval.start == change })
                 #expect(old.next.map(\.id) == new.present.map(\.id), "\(old.line.code)")
                 #expect(old.present.count <= 2)
             }
+        }
+    }
+
+    @Test func `what is not covered stands first`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let early = TestMoments.start.adding(minutes: 60)
+            let lines = try await board("bureau", region, at: early).lines.map(\.isCovered)
+            #expect(lines.first == false)
+            #expect(lines == lines.filter { !$0 } + lines.filter { $0 })
         }
     }
 
