@@ -79,7 +79,7 @@ package struct Layout: Sendable {
             <h1>\(page.heading)</h1>
             \(page.body)
             </main>
-            <footer class="foot"><p>Oranje · Bevolkingszorg \(regionName). Tijden zijn Nederlandse tijd.</p></footer>
+            <footer class="foot"><p>\(regionName.isEmpty ? "Oranje" : "Oranje · Bevolkingszorg \(regionName)"). Tijden zijn Nederlandse tijd.</p></footer>
             </body>
             </html>
             """
