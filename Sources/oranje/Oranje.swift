@@ -12,7 +12,7 @@ struct Oranje: AsyncParsableCommand {
         subcommands: [
             SampleCommand.self, ServeCommand.self, ImportCommand.self, CoverageCommand.self,
             VerifyCommand.self,
-            RegionCommand.self, UserCommand.self,
+            RegionCommand.self, UserCommand.self, MoneyCommand.self,
         ])
 
     static func main() async {
@@ -72,5 +72,17 @@ enum Terminal {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         line(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+}
+
+extension String {
+    /// With spaces after it, up to `width` characters.
+    func padded(_ width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+
+    /// With spaces before it, up to `width` characters.
+    func leftPadded(_ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - count)) + self
     }
 }

@@ -70,9 +70,3 @@ struct SignInList {
         else { throw CommandStop.misuse("Kan \(path) niet schrijven.") }
     }
 }
-
-extension String {
-    fileprivate func padded(_ width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
-}

@@ -65,6 +65,13 @@ package enum Dutch {
         return text
     }
 
+    /// `€ 12.345,67`
+    package static func money(_ money: Money) -> String {
+        let (euros, cents) = money.cents.quotientAndRemainder(dividingBy: 100)
+        let sign = money.cents < 0 ? "-" : ""
+        return "€ \(sign)\(number(Int(euros.magnitude))),\(twoDigits(Int(cents.magnitude)))"
+    }
+
     /// A share with one decimal, rounded down so that 100 % means all: `98,7 %`.
     package static func percentage(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }

@@ -23,6 +23,15 @@ import Testing
         #expect(Dutch.shortMoment(try moment("2026-11-23", 12)) == "23-11-2026 12.00")
     }
 
+    @Test func `money has a comma before the cents and a point before each thousand`() {
+        let amounts: [Int64] = [0, 5, 48_340, 2_500_000, -123_456, .max, .min]
+        #expect(
+            amounts.map { Dutch.money(Money(cents: $0)) } == [
+                "€ 0,00", "€ 0,05", "€ 483,40", "€ 25.000,00", "€ -1.234,56",
+                "€ 92.233.720.368.547.758,07", "€ -92.233.720.368.547.758,08",
+            ])
+    }
+
     @Test func `a period within a day names the day once, and midnight at its end is 24.00`() throws {
         let morning = Interval(try moment("2026-12-12", 0), try moment("2026-12-12", 8))
         #expect(Dutch.period(morning) == "za 12 dec 2026 00.00–08.00")
