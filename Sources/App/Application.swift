@@ -41,6 +41,7 @@ package struct Application: Sendable {
             storage: try Storage.open(place), logger: Logger(label: "oranje"), now: { Instant(Date()) },
             randomness: { .system }, isBehindProxy: isBehindProxy)
         try await Migrator.migrate(application.storage, at: now ?? application.now())
+        try await application.loadMissingNorms()
         return application
     }
 }

@@ -32,12 +32,13 @@ extension Change {
         }
         try insertDistricts(of: file)
         try insertLines(of: file, functions.map(\.function))
+        let norms = try insertMissingNorms(for: file.code)
         try record(
             JournalEntry(
                 "region.loaded", "region", file.code,
                 after: [
                     "naam": .text(file.name), "gemeenten": .number(file.municipalities.count),
-                    "lijnen": .number(file.lines.count),
+                    "lijnen": .number(file.lines.count), "normen": .number(norms),
                 ]))
     }
 

@@ -75,8 +75,3 @@ package struct ResponseNorm: Hashable, Sendable {
         self.source = source
     }
 }
-
-/// How firm a number is (spec R2).
-package enum NormStatus: String, Codable, CaseIterable, Sendable {
-    case statutory, regionalDecision, practice, assumption
-}
