@@ -153,7 +153,7 @@ enum CoveragePages {
                 answer.refusals.isEmpty
                 ? "<p><span class=\"tag covered\">telt mee</span> Staat op het rooster en voldoet aan alles.</p>"
                 : "<p><span class=\"tag gap\">telt niet mee</span></p><ul>\(answer.refusals.map { refusal -> HTML in "<li>\(refusal.sentence)</li>" })</ul>"
-            return "<section class=\"card\"><h3>\(answer.line)</h3>\(verdict)</section>"
+            return "<section class=\"card\"><h2>\(answer.line)</h2>\(verdict)</section>"
         }
         let state = FormState(
             FormFields([

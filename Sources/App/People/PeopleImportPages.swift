@@ -63,10 +63,10 @@ enum PeopleImportPages {
         guard !outcome.differences.isEmpty else { return nil }
         var table = Table("Wat er verandert", columns: ["Persoon", "Rij", "Veld", "Nu", "Wordt"])
         for difference in outcome.differences.prefix(rowsMax) {
-            for (index, field) in difference.fields.enumerated() {
-                let name: HTML = index == 0 ? "\(difference.name)\(difference.isNew ? " (nieuw)" : "")" : ""
+            for field in difference.fields {
                 table.add([
-                    name, "\(difference.row)", "\(field.name)",
+                    "\(difference.name)\(difference.isNew ? " (nieuw)" : "")", "\(difference.row)",
+                    "\(field.name)",
                     field.before.isEmpty ? "–" : "\(field.before)",
                     "\(field.after)",
                 ])

@@ -19,7 +19,7 @@ package enum Stylesheet {
           --nl-button-primary-background-color: var(--oranje-color-action);
           --nl-link-color: var(--oranje-color-action);
         }
-        @media (prefers-color-scheme: dark) {
+        @media screen and (prefers-color-scheme: dark) {
           :root {
             --oranje-color-paper: #14171A; --oranje-color-surface: #1D2125; --oranje-color-ink: #F2EFEA;
             --oranje-color-muted: #B4B9BF; --oranje-color-line: #3A4046;
@@ -70,11 +70,10 @@ package enum Stylesheet {
         nav.main a { display: block; padding: 10px 8px; min-height: 44px; text-decoration: none; color: inherit;
           border-bottom: 3px solid transparent; }
         nav.main a:hover { border-color: var(--oranje-color-line); }
-        @media (max-width: 47.99rem) {
+        @media screen and (max-width: 47.99rem) {
           .top-line { flex-wrap: nowrap; }
           .brand span { display: none; }
           .who { gap: 12px; }
-          nav.main ul { flex-wrap: nowrap; overflow-x: auto; }
         }
         nav.main a[aria-current] { border-color: var(--oranje-color-brand); font-weight: 600; }
         .crumb { font-size: 0.85rem; }
@@ -82,6 +81,7 @@ package enum Stylesheet {
         .foot { border-top: 1px solid var(--oranje-color-line); font-size: 0.85rem; color: var(--oranje-color-muted);
           padding: 16px; text-align: center; }
         .foot p { margin: 0 auto; }
+        .foot a { display: inline-block; padding: 10px 0; color: inherit; }
 
         """
 
@@ -101,7 +101,8 @@ package enum Stylesheet {
         .card > :last-child { margin-bottom: 0; }
         .cards { display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); margin: 16px 0; }
         .cards .card { margin: 0; }
-        .card h3 { margin-top: 0; }
+        .card h2, .card h3 { margin-top: 0; font-size: 1rem; }
+        @media (min-width: 48rem) { .card h2, .card h3 { font-size: 1.2rem; } }
         .notice { background: var(--oranje-color-notice-box); color: var(--oranje-color-notice-ink); padding: 12px 16px;
           border-left: 4px solid var(--oranje-color-covered); border-radius: var(--oranje-radius); max-width: none; }
         .nl-alert { padding: 12px 16px; border-radius: var(--oranje-radius); margin: 0 0 16px; border-left: 4px solid; }
@@ -139,7 +140,7 @@ package enum Stylesheet {
         thead th { border-top: 0; font-size: 0.85rem; color: var(--oranje-color-muted); font-weight: 600; }
         tbody th { font-weight: 600; }
         td.number, .number { text-align: right; }
-        @media (max-width: 47.99rem) {
+        @media screen and (max-width: 47.99rem) {
           .table-frame { overflow-x: visible; border: 0; background: none; }
           table, thead, tbody, tr, th, td, caption { display: block; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -197,9 +198,18 @@ package enum Stylesheet {
         .legend { display: flex; flex-wrap: wrap; gap: 8px 24px; list-style: none; padding: 0; max-width: none; font-size: 0.85rem; }
         .legend svg { width: 24px; height: 16px; vertical-align: -3px; margin-right: 4px; }
         @media print {
-          .top, .foot, .nl-skip-link, form, .actions { display: none; }
-          body { background: #fff; color: #000; font-size: 10pt; }
-          .card, .table-frame { border-color: #999; break-inside: avoid; }
+          .top, .foot, .nl-skip-link, nav, .pages, form, button, .button, .actions { display: none; }
+          html { font-size: 10pt; }
+          body { background: #fff; color: #000; }
+          main { max-width: none; padding: 0; }
+          .table-frame, .year-frame { overflow: visible; }
+          .card, .table-frame, .year-frame, .nl-alert { border-color: #999; }
+          .card, .nl-alert, tr, svg { break-inside: avoid; }
+          thead { display: table-header-group; }
+          th, td { padding: 4px 6px; overflow-wrap: anywhere; }
+          .year-frame svg { min-width: 0; }
+          details::details-content { content-visibility: visible; display: block; block-size: auto; }
+          a { color: inherit; }
         }
         """
 }
