@@ -1,7 +1,8 @@
 /// The site as a list of features; each brings its own addresses.
 enum Routes {
     static let all: [Route] =
-        assets + access + accounts + home + people + peopleImport + duty + coverage + region + journal
+        assets + accessibility + access + accounts + home + people + peopleImport + duty + coverage + region
+        + journal
 
     /// At most seven words (look, "Every page"); shown to whoever may use one of the permissions.
     static let navigation: [(path: String, label: String, permissions: Set<Permission>)] = [

@@ -128,6 +128,21 @@ extension Application {
         return Visit(request: request, signedIn: signedIn, now: now, randomness: randomness)
     }
 
+    /// A page for everybody; whoever is signed in keeps their menu.
+    func publicPage(
+        _ request: WebRequest, _ page: @escaping @Sendable (Transaction) throws -> Page
+    ) async throws -> WebResponse {
+        let now = now()
+        let randomness = randomness()
+        return try await storage.read { tx in
+            let page = try page(tx)
+            guard let visit = try visit(request, tx, now, randomness) else {
+                return .html(Layout(regionName: try tx.region()?.name ?? "").html(page))
+            }
+            return render(.page(page), try LayoutFacts(visit, tx), request)
+        }
+    }
+
     private func signInFirst(_ request: WebRequest) -> WebResponse {
         if request.wantsJSON {
             return FailurePage.response(.forbidden, request, layout: Layout(regionName: ""))

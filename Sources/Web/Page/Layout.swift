@@ -79,7 +79,8 @@ package struct Layout: Sendable {
             <h1>\(page.heading)</h1>
             \(page.body)
             </main>
-            <footer class="foot"><p>\(regionName.isEmpty ? "Oranje" : "Oranje · Bevolkingszorg \(regionName)"). Tijden zijn Nederlandse tijd.</p></footer>
+            <footer class="foot"><p>\(regionName.isEmpty ? "Oranje" : "Oranje · Bevolkingszorg \(regionName)"). Tijden zijn Nederlandse tijd.</p>
+            <p><a href="/toegankelijkheid">Toegankelijkheid</a></p></footer>
             </body>
             </html>
             """

@@ -19,7 +19,7 @@ import Testing
                 #expect(answer.location?.hasPrefix("/aanmelden") == true, "\(route.method) \(route.path)")
             }
             let open = Routes.all.filter { $0.needs == .nobody }.map(\.path)
-            #expect(Set(open) == ["/aanmelden", "/stijl.css", "/beeldmerk.svg"])
+            #expect(Set(open) == ["/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid"])
         }
     }
 
