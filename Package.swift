@@ -60,7 +60,9 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            resources: ["VR07", "VR17", "VR18", "functions"].map { .embedInCode("Region/Facts/\($0).json") }
+            resources: ["VR07", "VR17", "VR17-2019", "VR18", "functions"].map {
+                .embedInCode("Region/Facts/\($0).json")
+            }
                 + [.embedInCode("Norms/Facts/norms.json")],
             swiftSettings: strict),
         .executableTarget(

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Storage
 
 /// What the command line asks of the product.
@@ -31,6 +31,47 @@ extension Application {
             return .success(password)
         } catch let refusal as AccountRefusal {
             return .failure(refusal)
+        }
+    }
+
+    /// - Parameters:
+    ///   - date: take the figures of this day; nil to take every date in the file.
+    ///   - isApplied: write the good rows; otherwise only look.
+    package func importPopulation(
+        _ bytes: [UInt8], date: Day?, source: String, isApplied: Bool
+    ) async throws -> TableOutcome {
+        if isApplied {
+            return try await storage.change(
+                by: .command("import population"), at: now(), randomness: randomness()
+            ) { change in
+                let municipalities = try change.tx.municipalities()
+                return try change.importPopulation(
+                    PopulationFile.read(bytes: bytes, date: date, municipalities: municipalities),
+                    source: source)
+            }
+        }
+        return try await storage.read { tx in
+            try tx.populationPreview(
+                PopulationFile.read(bytes: bytes, date: date, municipalities: tx.municipalities()),
+                source: source)
+        }
+    }
+
+    /// - Parameter isApplied: write the good rows; otherwise only look.
+    package func importTravel(_ bytes: [UInt8], source: String, isApplied: Bool) async throws -> TableOutcome
+    {
+        if isApplied {
+            return try await storage.change(
+                by: .command("import travel"), at: now(), randomness: randomness()
+            ) { change in
+                let municipalities = try change.tx.municipalities()
+                return try change.importTravel(
+                    TravelFile.read(bytes: bytes, municipalities: municipalities), source: source)
+            }
+        }
+        return try await storage.read { tx in
+            try tx.travelPreview(
+                TravelFile.read(bytes: bytes, municipalities: tx.municipalities()), source: source)
         }
     }
 

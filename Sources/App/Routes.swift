@@ -1,8 +1,19 @@
 /// The site as a list of features; each brings its own addresses.
 enum Routes {
-    static let all: [Route] =
-        assets + accessibility + access + accounts + home + people + peopleImport + duty + coverage + region
-        + journal
+    static let all: [Route] = [
+        assets,
+        accessibility,
+        access,
+        accounts,
+        home,
+        people,
+        peopleImport,
+        duty,
+        coverage,
+        region,
+        tables,
+        journal,
+    ].flatMap { $0 }
 
     /// At most seven words (look, "Every page"); shown to whoever may use one of the permissions.
     static let navigation: [(path: String, label: String, permissions: Set<Permission>)] = [

@@ -11,6 +11,8 @@ enum CommandFault {
             "In deze gegevens staat nog geen regio. Laad er een met: oranje region load VR17 --data MAP"
         case LoadRegionFault.unknownRegion(let code):
             "Regio \(code) is niet bekend. Meegeleverd zijn: \(ShippedRegions.codes.joined(separator: ", "))."
+        case LoadRegionFault.unknownSituation(let situation, let region):
+            "De situatie \(situation.rawValue) is van regio \(region) niet beschreven, alleen van VR17."
         case LoadRegionFault.alreadyLoaded(let code):
             "In deze gegevens staat al een regio (\(code)). Er is niets gewijzigd."
         default: nil

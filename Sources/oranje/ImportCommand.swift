@@ -8,7 +8,7 @@ import Web
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Leest gegevens uit een bestand.",
-        subcommands: [ImportPeopleCommand.self])
+        subcommands: [ImportPeopleCommand.self, ImportPopulationCommand.self, ImportTravelCommand.self])
 }
 
 struct ImportPeopleCommand: AsyncParsableCommand {
@@ -28,7 +28,7 @@ struct ImportPeopleCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let bytes = try read()
+        let bytes = try ImportedBytes.read(file)
         let application = try await place.open()
         let outcome = try await application.importPeople(bytes, isApplied: apply)
         try await application.storage.close()
@@ -36,8 +36,11 @@ struct ImportPeopleCommand: AsyncParsableCommand {
         if outcome.isUnreadable { throw CommandStop(status: 2, text: nil) }
         if !outcome.file.faults.isEmpty { throw CommandStop.refused() }
     }
+}
 
-    private func read() throws -> [UInt8] {
+/// The file that a command was told to import.
+enum ImportedBytes {
+    static func read(_ file: String) throws -> [UInt8] {
         do {
             return Array(try Data(contentsOf: URL(filePath: file)))
         } catch {
@@ -55,29 +58,8 @@ private struct ImportJSON: Encodable {
     let unchanged: Int
     let rejected: Int
     let applied: Bool
-    let errors: [Notice]
-    let warnings: [Notice]
-
-    struct Notice: Encodable {
-        let row: Int?
-        let line: Int?
-        let field: String?
-        let code: String
-        let message: String
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(row, forKey: .row)
-            try container.encode(line, forKey: .line)
-            try container.encode(field, forKey: .field)
-            try container.encode(code, forKey: .code)
-            try container.encode(message, forKey: .message)
-        }
-
-        private enum CodingKeys: CodingKey {
-            case row, line, field, code, message
-        }
-    }
+    let errors: [ImportNoticeJSON]
+    let warnings: [ImportNoticeJSON]
 
     init(_ outcome: ImportOutcome) {
         rows = outcome.file.count
@@ -87,11 +69,29 @@ private struct ImportJSON: Encodable {
         unchanged = outcome.unchanged
         rejected = outcome.file.rejected
         applied = outcome.isApplied
-        errors = outcome.errors.map {
-            Notice(row: $0.row, line: $0.line, field: $0.field, code: $0.code, message: $0.message)
-        }
-        warnings = outcome.warnings.map {
-            Notice(row: $0.row, line: $0.line, field: $0.field, code: $0.code, message: $0.message)
-        }
+        errors = outcome.errors.map(ImportNoticeJSON.init)
+        warnings = outcome.warnings.map(ImportNoticeJSON.init)
+    }
+}
+
+/// A fault or warning of an import; every field is always present.
+struct ImportNoticeJSON: Encodable {
+    private let notice: ImportNotice
+
+    init(_ notice: ImportNotice) {
+        self.notice = notice
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(notice.row, forKey: .row)
+        try container.encode(notice.line, forKey: .line)
+        try container.encode(notice.field, forKey: .field)
+        try container.encode(notice.code, forKey: .code)
+        try container.encode(notice.message, forKey: .message)
+    }
+
+    private enum CodingKeys: CodingKey {
+        case row, line, field, code, message
     }
 }

@@ -21,6 +21,12 @@ struct SampleCommand: AsyncParsableCommand {
         help: ArgumentHelp("Eerste dag van het gepubliceerde jaar, een maandag.", valueName: "jjjj-mm-dd"))
     var start = Day(daysSince1970: 20_780)
 
+    @Option(
+        help: ArgumentHelp(
+            "Hoe de regio is georganiseerd: pooled (regionale en gedeelde piketten) of 2019 (elke gemeente op haar "
+                + "eigen manier; alleen VR17).", valueName: "pooled|2019"))
+    var situation = SampleSituation.pooled
+
     func validate() throws {
         guard start.weekday == .monday else { throw ValidationError("--start \(start.iso) is geen maandag.") }
     }
@@ -36,17 +42,23 @@ struct SampleCommand: AsyncParsableCommand {
                 "Regio \(region) is niet bekend. Meegeleverd zijn: \(ShippedRegions.codes.joined(separator: ", "))."
             )
         }
+        guard situation == .pooled || situation.regions.contains(region) else {
+            throw CommandStop.misuse(
+                CommandFault.sentence(for: LoadRegionFault.unknownSituation(situation, region: region)) ?? "")
+        }
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
         let application = try await Application.open(
             .folder(data), at: Amsterdam.startOfDay(start.adding(days: -40)))
         let signIns = try await application.makeSample(
-            SampleRequest(seed: seed, region: region, start: start))
+            SampleRequest(seed: seed, region: region, start: start, situation: situation))
         try await application.storage.close()
         let text = SignInList(signIns).text
         try SignInList.write(text, into: data)
         Terminal.line("Voorbeeld van regio \(region) gemaakt in \(data).\n\n\(text)")
     }
 }
+
+extension SampleSituation: ExpressibleByArgument {}
 
 /// The sign-ins of a sample, also kept in the folder so that they can be shown again.
 struct SignInList {

@@ -25,7 +25,7 @@ enum Role: String, CaseIterable, Sendable {
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
                 .seeCoverage,
-                .seeRefusals, .seeDutyNumbers, .seeRegion,
+                .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion,
             ]
         case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion]
         case .portfolioHolder: [.seeCoverage, .seeRegion]
@@ -56,6 +56,8 @@ enum Permission: String, CaseIterable, Sendable {
     /// Why a named person does not count (spec P6: that person and the planner).
     case seeRefusals
     case seeRegion
+    /// Facts about the region: population, travel, who is responsible for what.
+    case editRegion
     case seeJournal
     case manageAccounts
 }

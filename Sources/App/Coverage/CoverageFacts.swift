@@ -25,10 +25,13 @@ extension Transaction {
             grouping: try duties(during: Interval(dutiesFrom ?? horizon.start, horizon.end)), by: \.person)
         let reachable = try peopleWithChannels()
         let travel = try LineTravel(self, lines: lines)
+        let served = try ServedLines(self, lines: lines)
         let candidates = people.map { person in
             Candidate(
                 person: person.id,
-                fitness: fitness(of: person, designations[person.id] ?? [], certificates[person.id] ?? []),
+                fitness: fitness(
+                    of: person, designations[person.id] ?? [], certificates[person.id] ?? [],
+                    served.lines(of: person.municipality)),
                 absent: (absences[person.id] ?? []).map(\.interval),
                 reachable: reachable.contains(person.id) ? [.always] : [],
                 duties: (duties[person.id] ?? []).map(\.duty),
@@ -39,17 +42,53 @@ extension Transaction {
             people: Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 
+    /// A designation for the own municipality counts on the lines that serve it, and while they do.
     private func fitness(
-        of person: Functionary, _ designations: [Designation], _ certificates: [Certificate]
+        of person: Functionary, _ designations: [Designation], _ certificates: [Certificate],
+        _ served: [ServedLines.Line]
     ) -> [Code<CrisisFunction>: Candidate.Fitness] {
         let employed = Interval(from: nil, through: person.employedThrough)
         return Dictionary(grouping: designations, by: \.function).mapValues { ofFunction in
-            Candidate.Fitness(
-                designated: ofFunction.compactMap { $0.interval?.clamped(to: employed) },
-                competence: CompetenceHistory(
-                    certificates: certificates.filter { $0.function == ofFunction[0].function }))
+            let function = ofFunction[0].function
+            func times(_ isWanted: (Designation.Scope) -> Bool) -> [Interval] {
+                ofFunction.filter { isWanted($0.scope) }.compactMap { $0.interval?.clamped(to: employed) }
+            }
+            let local = times { $0 == .local }
+            var designatedOn: [Code<DutyLine>: [Interval]] = [:]
+            for line in served where line.function == function {
+                designatedOn[line.code, default: []] += local.map { $0.clamped(to: line.interval) }
+            }
+            return Candidate.Fitness(
+                designated: times { $0 != .local }, designatedOn: local.isEmpty ? [:] : designatedOn,
+                competence: CompetenceHistory(certificates: certificates.filter { $0.function == function }))
         }
     }
+}
+
+/// Which lines serve a municipality, and when.
+private struct ServedLines {
+    struct Line {
+        let code: Code<DutyLine>
+        let function: Code<CrisisFunction>
+        let interval: Interval
+    }
+
+    private let byMunicipality: [Code<Municipality>: [Line]]
+
+    init(_ tx: Transaction, lines: [DutyLine]) throws {
+        let byDistrict = Dictionary(grouping: lines, by: \.district)
+        let served = try tx.districtMemberships().flatMap { membership in
+            (byDistrict[membership.district] ?? []).map { line in
+                (
+                    membership.municipality,
+                    Line(code: line.code, function: line.function, interval: membership.interval)
+                )
+            }
+        }
+        byMunicipality = Dictionary(grouping: served, by: \.0).mapValues { $0.map(\.1) }
+    }
+
+    func lines(of municipality: Code<Municipality>) -> [Line] { byMunicipality[municipality] ?? [] }
 }
 
 /// Travel minutes to each line, remembered per work base: many people set out from the same municipality.

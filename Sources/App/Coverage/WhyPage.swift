@@ -28,9 +28,7 @@ struct WhyPage: Sendable {
             answers = []
             return
         }
-        let lines = input.lines.filter { line in
-            candidate.fitness[line.function] != nil || candidate.duties.contains { $0.line == line.code }
-        }
+        let lines = input.lines.filter(candidate.concerns)
         answers = lines.map { line in
             LineAnswer(
                 line: names[line.code] ?? line.code.text,

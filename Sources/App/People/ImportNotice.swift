@@ -55,7 +55,8 @@ extension ImportOutcome {
 }
 
 extension ImportNotice {
-    fileprivate var place: String {
+    /// `rij 3 (regel 4), mobiel: `; empty for the whole file.
+    var place: String {
         guard let row, let line else { return "" }
         let field = field.map { ", \($0)" } ?? ""
         return "rij \(row) (regel \(line))\(field): "

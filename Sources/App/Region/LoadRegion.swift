@@ -5,16 +5,25 @@ import Web
 /// Why a region's facts cannot be loaded.
 package enum LoadRegionFault: Error, Equatable {
     case unknownRegion(String)
+    /// The region does not ship in this situation.
+    case unknownSituation(SampleSituation, region: String)
     /// A database holds one region; this one is in it already.
     case alreadyLoaded(String)
 }
 
 extension Change {
     /// Loads a shipped region with the function catalogue, estimated travel times and the duty lines of its
-    /// design.
-    mutating func loadRegion(_ code: String) throws {
+    /// design, or of another `situation` as it was on `day`.
+    mutating func loadRegion(_ code: String, situation: SampleSituation = .pooled, on day: Day? = nil) throws
+    {
         if case .account = actor { throw WebFailure.forbidden }
-        guard let file = try ShippedRegions.region(code) else { throw LoadRegionFault.unknownRegion(code) }
+        guard var file = try ShippedRegions.region(code) else { throw LoadRegionFault.unknownRegion(code) }
+        if situation != .pooled {
+            guard let design = try ShippedRegions.situation(situation, of: code) else {
+                throw LoadRegionFault.unknownSituation(situation, region: code)
+            }
+            file = file.organised(as: design, on: day ?? Amsterdam.day(at: now))
+        }
         if let present = try tx.region() { throw LoadRegionFault.alreadyLoaded(present.code.text) }
         try insertMunicipalities(of: file)
         try tx.insert(
@@ -59,7 +68,7 @@ extension Change {
                 try tx.insertTravel(
                     from: origin.code, to: destination.code,
                     minutes: EstimatedTravel.minutes(from: origin, to: destination),
-                    status: NormStatus.assumption.rawValue,
+                    status: FactStatus.assumption.rawValue,
                     source: "geschat uit middelpunten")
             }
         }
@@ -68,7 +77,9 @@ extension Change {
     private func insertDistricts(of file: RegionFile) throws {
         for entry in file.districts {
             try tx.insert(
-                District(code: entry.code, name: entry.name, assemblyPoint: entry.assemblyPoint),
+                District(
+                    code: entry.code, name: entry.name, assemblyPoint: entry.assemblyPoint,
+                    meetingPlace: entry.meetingPlace),
                 of: file.code)
             for municipality in entry.municipalities {
                 try tx.insertMunicipality(municipality, of: entry.code, from: entry.validFrom)

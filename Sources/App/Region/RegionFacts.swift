@@ -52,10 +52,26 @@ extension Transaction {
     }
 
     func districts() throws -> [District] {
-        try rows("SELECT code, name, assembly_point FROM district ORDER BY code").map { row in
+        try rows("SELECT code, name, assembly_point, meeting_place FROM district ORDER BY code").map { row in
             District(
                 code: Code(try row.text("code")), name: try row.text("name"),
-                assemblyPoint: Code(try row.text("assembly_point")))
+                assemblyPoint: Code(try row.text("assembly_point")),
+                meetingPlace: try row.optionalText("meeting_place").map { Code($0) })
+        }
+    }
+
+    /// Which municipality a district serves, and when.
+    func districtMemberships() throws -> [DistrictMembership] {
+        try rows(
+            """
+            SELECT district, municipality, valid_from, valid_through FROM district_municipality
+            ORDER BY district, municipality
+            """
+        ).map { row in
+            DistrictMembership(
+                district: Code(try row.text("district")), municipality: Code(try row.text("municipality")),
+                interval: Interval(
+                    from: try row.optionalDay("valid_from"), through: try row.optionalDay("valid_through")))
         }
     }
 
@@ -85,25 +101,42 @@ extension Transaction {
     func latestPopulations() throws -> [Code<Municipality>: Population] {
         let rows = try rows(
             """
-            SELECT municipality, reference_date, inhabitants, status FROM population
+            SELECT municipality, reference_date, inhabitants, source, status FROM population
             ORDER BY municipality, reference_date
             """
         )
-        var latest: [Code<Municipality>: Population] = [:]
-        for row in rows {
-            latest[Code(try row.text("municipality"))] = Population(
-                referenceDate: try row.day("reference_date"), inhabitants: try row.integer("inhabitants"),
-                status: try row.text("status"))
+        return try rows.reduce(into: [:]) { latest, row in
+            latest[Code(try row.text("municipality"))] = try Population(row)
         }
-        return latest
     }
 }
 
+/// That a district serves a municipality, and when.
+struct DistrictMembership: Sendable {
+    let district: Code<District>
+    let municipality: Code<Municipality>
+    let interval: Interval
+}
+
 /// Inhabitants on a reference date (*peildatum*).
-struct Population: Sendable {
+struct Population: Equatable, Sendable {
     let referenceDate: Day
     let inhabitants: Int
-    let status: String
+    let source: String
+    let status: FactStatus
+
+    init(referenceDate: Day, inhabitants: Int, source: String, status: FactStatus) {
+        self.referenceDate = referenceDate
+        self.inhabitants = inhabitants
+        self.source = source
+        self.status = status
+    }
+
+    init(_ row: Row) throws {
+        self.init(
+            referenceDate: try row.day("reference_date"), inhabitants: try row.integer("inhabitants"),
+            source: try row.text("source"), status: try row.kind("status"))
+    }
 }
 
 /// Travel minutes between municipalities; a pair that is missing is unknown, never zero.
@@ -122,7 +155,8 @@ struct TravelTable: Sendable {
         switch function.workplace {
         case .remote, .none: 0
         case .scene: minutes(from: origin, to: district.assemblyPoint)
-        case .coordinationCentre: minutes(from: origin, to: region.coordinationCentre)
+        case .coordinationCentre:
+            minutes(from: origin, to: district.meetingPlace ?? region.coordinationCentre)
         }
     }
 }

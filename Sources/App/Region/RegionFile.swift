@@ -10,8 +10,19 @@ struct RegionFile: Decodable, Sendable {
     let coordinationCentre: Code<Municipality>
     let sources: Sources
     let municipalities: [MunicipalityEntry]
-    let districts: [DistrictEntry]
-    let lines: [LineEntry]
+    private(set) var districts: [DistrictEntry]
+    private(set) var lines: [LineEntry]
+
+    /// The same region with the districts and lines of another situation, as far as they serve municipalities that
+    /// exist on `day`.
+    func organised(as situation: SituationFile, on day: Day) -> RegionFile {
+        let present = Set(municipalities.filter { $0.municipality.exists(on: day) }.map(\.code))
+        var file = self
+        file.districts = situation.districts.compactMap { $0.serving(present) }
+        let codes = Set(file.districts.map(\.code))
+        file.lines = situation.lines.filter { codes.contains($0.district) }
+        return file
+    }
 
     struct Sources: Decodable, Sendable {
         let centroids: String
@@ -48,13 +59,43 @@ struct RegionFile: Decodable, Sendable {
         let code: Code<District>
         let name: String
         let assemblyPoint: Code<Municipality>
+        let meetingPlace: Code<Municipality>?
         let municipalities: [Code<Municipality>]
         let validFrom: Day?
+
+        /// Nil when the district serves none of them.
+        fileprivate func serving(_ present: Set<Code<Municipality>>) -> DistrictEntry? {
+            let served = municipalities.filter(present.contains)
+            guard !served.isEmpty else { return nil }
+            return DistrictEntry(
+                code: code, name: name, assemblyPoint: assemblyPoint, meetingPlace: meetingPlace,
+                municipalities: served, validFrom: validFrom)
+        }
     }
 
     struct LineEntry: Decodable, Sendable {
         let function: Code<CrisisFunction>
         let district: Code<District>
+    }
+}
+
+/// Another way in which a region was or could be organised (`Region/Facts/VR17-2019.json`): districts, lines, and per
+/// municipality how it went about it.
+struct SituationFile: Decodable, Sendable {
+    let districts: [RegionFile.DistrictEntry]
+    let lines: [RegionFile.LineEntry]
+    let municipalities: [MunicipalityEntry]
+
+    struct MunicipalityEntry: Decodable, Sendable {
+        let code: Code<Municipality>
+        /// In what form the municipality organised its crisis care, in Dutch.
+        let organisation: String
+        /// What the municipality took crisis care to be, in Dutch.
+        let definition: String
+        /// Of how many people in a hundred no certificate is on record.
+        let unknownPapers: Int
+        /// How many people it supplied, in per cent of what its size suggests.
+        let commitment: Int
     }
 }
 
@@ -106,6 +147,15 @@ package enum ShippedRegions {
         case "VR17": try decoder.decode(RegionFile.self, from: Data(PackageResources.VR17_json))
         case "VR18": try decoder.decode(RegionFile.self, from: Data(PackageResources.VR18_json))
         default: nil
+        }
+    }
+
+    /// Nil when the region does not ship in that situation.
+    static func situation(_ situation: SampleSituation, of region: String) throws -> SituationFile? {
+        switch (situation, region) {
+        case (.year2019, "VR17"):
+            try decoder.decode(SituationFile.self, from: Data(PackageResources.VR17_2019_json))
+        case (.year2019, _), (.pooled, _): nil
         }
     }
 

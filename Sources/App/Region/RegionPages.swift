@@ -34,6 +34,8 @@ enum RegionPages {
             heading: "\(model.region.name): \(Dutch.count(present.count, "gemeente", "gemeenten"))",
             body: """
                 \(municipalities(model, present))
+                <div class="actions"><a class="button quiet" href="/regio/inwoners">Inwoners per peildatum</a>
+                <a class="button quiet" href="/regio/reistijden">Reistijden</a></div>
                 \(history(model))
                 \(districts(model))
                 \(functions(model))
@@ -49,7 +51,7 @@ enum RegionPages {
                 "\(municipality.name)", "\(municipality.code)",
                 population.map { "\(Dutch.number($0.inhabitants))" } ?? "niet vastgesteld",
                 population.map { "\(Dutch.shortDate($0.referenceDate))" } ?? "–",
-                population.map { "\($0.status)" } ?? "–",
+                population.map { "\($0.status.word)" } ?? "–",
             ])
         }
         return table.html
@@ -74,7 +76,8 @@ enum RegionPages {
             """
             <section class="card"><h3>\(entry.district.name)</h3>
             <p>\(Dutch.list(entry.served.map(model.name)))</p>
-            <p class="muted">Opkomstplaats voor de reistijd: \(model.name(of: entry.district.assemblyPoint)) (aanname).</p></section>
+            <p class="muted">Opkomstplaats voor de reistijd: \(model.name(of: entry.district.assemblyPoint)) (aanname).
+            \(entry.district.meetingPlace.map { place -> HTML in "Het team komt bijeen in \(model.name(of: place))." })</p></section>
             """
         }
         return "<h2>Piketregio's</h2><div class=\"cards\">\(cards)</div>"

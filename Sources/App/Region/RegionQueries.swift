@@ -2,6 +2,50 @@ import Domain
 import Storage
 
 extension Transaction {
+    /// Every population on record, newest reference date first.
+    func populationHistory() throws -> [(municipality: Code<Municipality>, population: Population)] {
+        try rows(
+            """
+            SELECT municipality, reference_date, inhabitants, source, status FROM population
+            ORDER BY reference_date DESC, municipality
+            """
+        ).map { (Code(try $0.text("municipality")), try Population($0)) }
+    }
+
+    /// A figure for the same day takes the place of the one that stood there.
+    func save(_ population: Population, of municipality: Code<Municipality>) throws {
+        try execute(
+            """
+            INSERT INTO population (municipality, reference_date, inhabitants, source, status)
+            VALUES (\(municipality), \(population.referenceDate), \(population.inhabitants), \(population.source),
+                \(population.status))
+            ON CONFLICT (municipality, reference_date)
+            DO UPDATE SET inhabitants = excluded.inhabitants, source = excluded.source, status = excluded.status
+            """)
+    }
+
+    /// Every travel time on record with where it comes from.
+    func travelTimes() throws -> [TravelFile.Pair: TravelTime] {
+        try rows("SELECT origin, destination, minutes, status, source FROM travel").reduce(into: [:]) {
+            times, row in
+            let pair = TravelFile.Pair(
+                origin: Code(try row.text("origin")), destination: Code(try row.text("destination")))
+            times[pair] = TravelTime(
+                minutes: try row.integer("minutes"), source: try row.text("source"),
+                status: try row.kind("status"))
+        }
+    }
+
+    func save(_ time: TravelTime, of pair: TravelFile.Pair) throws {
+        try execute(
+            """
+            INSERT INTO travel (origin, destination, minutes, status, source)
+            VALUES (\(pair.origin), \(pair.destination), \(time.minutes), \(time.status), \(time.source))
+            ON CONFLICT (origin, destination)
+            DO UPDATE SET minutes = excluded.minutes, status = excluded.status, source = excluded.source
+            """)
+    }
+
     func insert(_ municipality: Municipality, positionSource: String) throws {
         try execute(
             """
@@ -68,8 +112,9 @@ extension Transaction {
     func insert(_ district: District, of region: Code<SafetyRegion>) throws {
         try execute(
             """
-            INSERT INTO district (code, region, name, assembly_point)
-            VALUES (\(district.code), \(region), \(district.name), \(district.assemblyPoint))
+            INSERT INTO district (code, region, name, assembly_point, meeting_place)
+            VALUES (\(district.code), \(region), \(district.name), \(district.assemblyPoint),
+                \(district.meetingPlace))
             """)
     }
 

@@ -21,6 +21,16 @@ extension CrisisFunction.RosteringKind {
     }
 }
 
+extension FactStatus {
+    var word: String {
+        switch self {
+        case .assumption: "aanname"
+        case .unconfirmed: "te bevestigen"
+        case .established: "vastgesteld"
+        }
+    }
+}
+
 extension NormStatus {
     var word: String {
         switch self {

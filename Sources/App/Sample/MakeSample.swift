@@ -8,11 +8,13 @@ package struct SampleRequest: Sendable {
     package let region: String
     /// First day of the year that the roster covers; the roster also holds the week before.
     package let start: Day
+    package let situation: SampleSituation
 
-    package init(seed: UInt64, region: String, start: Day) {
+    package init(seed: UInt64, region: String, start: Day, situation: SampleSituation = .pooled) {
         self.seed = seed
         self.region = region
         self.start = start
+        self.situation = situation
     }
 }
 
@@ -37,7 +39,7 @@ extension Application {
         let loadedAt = Amsterdam.instant(request.start.adding(days: -40), hour: 9)
         try await storage.change(by: actor, at: loadedAt, randomness: Randomness(seed: random.next())) {
             change in
-            try change.loadRegion(request.region)
+            try change.loadRegion(request.region, situation: request.situation, on: request.start)
         }
         try await storage.change(
             by: actor, at: loadedAt.adding(minutes: 30), randomness: Randomness(seed: random.next())
@@ -101,7 +103,8 @@ extension Change {
             for absence in planned.plannedAbsences { try recordAbsence(of: id, during: absence) }
         }
         for old in municipalities {
-            guard let new = old.successor, let last = old.validThrough else { continue }
+            // Mergers after the start are still to come.
+            guard let new = old.successor, let last = old.validThrough, last < request.start else { continue }
             _ = try moveEmployees(of: old.code, to: new, from: last.adding(days: 1))
         }
     }
@@ -114,9 +117,10 @@ extension Change {
             try saveDesignation(
                 Designation(
                     id: newID(), person: id, function: function,
-                    scope: function.text == "OVDBZ" ? .cluster : .region,
+                    scope: planned.isLocal(function) ? .local : function.text == "OVDBZ" ? .cluster : .region,
                     designatedBy: "College van \(employer?.name ?? "")",
-                    document: "Aanwijzingsbesluit \(function)",
+                    document: planned.isLocal(function) && planned.paper == .unknown
+                        ? "" : "Aanwijzingsbesluit \(function)",
                     validFrom: request.start.adding(days: -700), validThrough: nil, state: .designated))
             let paper: (state: Certificate.State, issued: Day?, through: Day?)
             switch planned.paper {
@@ -154,7 +158,13 @@ extension Change {
     }
 
     private func samplePlan(_ request: SampleRequest) throws -> SamplePlan {
-        SamplePlan(seed: request.seed, start: request.start, places: try tx.samplePlaces(on: request.start))
+        let places = try tx.samplePlaces(on: request.start)
+        guard let file = try ShippedRegions.situation(request.situation, of: request.region) else {
+            return SamplePlan(seed: request.seed, start: request.start, places: places)
+        }
+        return SamplePlan(
+            seed: request.seed, start: request.start, places: places,
+            local: LocalOrganisation(file, places: places))
     }
 }
 

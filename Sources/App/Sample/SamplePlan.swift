@@ -17,6 +17,10 @@ struct SamplePlan {
         let plannedAbsences: [Interval]
         /// Came up after the roster was published.
         let laterAbsences: [Interval]
+        /// Functions held for the own municipality only.
+        let localFunctions: Set<Code<CrisisFunction>>
+
+        func isLocal(_ function: Code<CrisisFunction>) -> Bool { localFunctions.contains(function) }
     }
 
     /// What is known of the base certificate.
@@ -40,15 +44,24 @@ struct SamplePlan {
     private(set) var people: [Person] = []
     private var random: Randomness
     private let start: Day
+    private let local: LocalOrganisation?
     private var takenNames: Set<String> = []
 
-    /// - Parameter places: municipalities with how much they weigh, and which functions their people can
-    ///   serve in time.
-    init(seed: UInt64, start: Day, places: [SamplePlace]) {
+    /// - Parameters:
+    ///   - places: municipalities with how much they weigh, and which functions their people can serve in time.
+    ///   - local: how municipalities organise it themselves; nil when they share their lines.
+    init(seed: UInt64, start: Day, places: [SamplePlace], local: LocalOrganisation? = nil) {
         random = Randomness(seed: seed)
         self.start = start
+        self.local = local
         for pool in Self.poolSizes {
             let function = Code<CrisisFunction>(pool.function)
+            if let local, local.isLocal(function) {
+                for place in local.homes(function, count: pool.people, of: places) {
+                    addPerson(at: place, function, in: places)
+                }
+                continue
+            }
             let near = places.filter { $0.functionsInTime.contains(function) }
             for number in 0..<pool.people {
                 // Administrators' functions: one a municipality, round the table.
@@ -73,7 +86,7 @@ struct SamplePlan {
         let name = newName()
         let number = 10_000 + people.count * 7 + number(below: 7)
         let domain = place.name.folded.replacing(" ", with: "")
-        let local = "\(name.given).\(name.prefix)\(name.surname)".folded.filter {
+        let mailbox = "\(name.given).\(name.prefix)\(name.surname)".folded.filter {
             $0.isASCII && ($0.isLetter || $0 == ".")
         }
         people.append(
@@ -81,8 +94,10 @@ struct SamplePlan {
                 municipality: place.code, personnelNumber: "\(number)", name: name, functions: functions,
                 // 06 000…: a block that is given to nobody.
                 mobile: "+316000\(String("0000\(people.count)".suffix(5)))",
-                email: "\(local)@\(domain).example",
-                paper: paper(), plannedAbsences: plannedAbsences(), laterAbsences: laterAbsences()))
+                email: "\(mailbox)@\(domain).example",
+                paper: paper(in: place.code), plannedAbsences: plannedAbsences(),
+                laterAbsences: laterAbsences(),
+                localFunctions: local.map { local in Set(functions.filter(local.isLocal)) } ?? []))
     }
 
     private mutating func newName() -> PersonName {
@@ -97,8 +112,9 @@ struct SamplePlan {
     }
 
     /// Most certificates have no end; some end in the coming year, a few are only requested or unknown.
-    private mutating func paper() -> Paper {
+    private mutating func paper(in municipality: Code<Municipality>) -> Paper {
         let issued = start.adding(days: -200 - number(below: 1500))
+        if let local, number(below: 100) < local.unknownPapers(in: municipality) { return .unknown }
         switch number(below: 100) {
         case 0..<8: return .unknown
         case 8..<10: return .requested

@@ -14,13 +14,36 @@ package struct Candidate: Hashable, Sendable {
     package let travelMinutes: [Code<DutyLine>: Int]
 
     package struct Fitness: Hashable, Sendable {
+        /// For every line of the function.
         package let designated: [Interval]
+        /// Only for one line, because the designation holds for the own municipality and the line serves it.
+        package let designatedOn: [Code<DutyLine>: [Interval]]
         package let competence: CompetenceHistory
 
-        package init(designated: [Interval], competence: CompetenceHistory) {
+        package init(
+            designated: [Interval], designatedOn: [Code<DutyLine>: [Interval]] = [:],
+            competence: CompetenceHistory
+        ) {
             self.designated = designated
+            self.designatedOn = designatedOn
             self.competence = competence
         }
+
+        /// When the person is designated for `line`.
+        func designated(on line: DutyLine) -> [Interval] {
+            designated + (designatedOn[line.code] ?? [])
+        }
+
+        /// Designated for other lines of the function and not for this one.
+        func isElsewhere(than line: DutyLine) -> Bool {
+            !designatedOn.isEmpty && designated(on: line).isEmpty
+        }
+    }
+
+    /// Whether the person has anything to do with `line`: holds its function there, or stands on it.
+    package func concerns(_ line: DutyLine) -> Bool {
+        if let fitness = fitness[line.function], !fitness.isElsewhere(than: line) { return true }
+        return duties.contains { $0.line == line.code }
     }
 
     package init(

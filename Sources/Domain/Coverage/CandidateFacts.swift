@@ -72,11 +72,11 @@ struct LineParticipant {
     /// Nil for somebody who has nothing to do with the line.
     init?(_ facts: CandidateFacts, line: DutyLine) {
         let candidate = facts.candidate
+        guard candidate.concerns(line) else { return nil }
         fitness = candidate.fitness[line.function]
         let duties = candidate.duties.filter { $0.line == line.code }
-        guard fitness != nil || !duties.isEmpty else { return nil }
         self.facts = facts
-        undesignated = IntervalSet(fitness?.designated ?? []).complement
+        undesignated = IntervalSet(fitness?.designated(on: line) ?? []).complement
         incompetent = IntervalSet(fitness?.competence.competentIntervals ?? []).complement
         onFirst = IntervalSet(duties.filter { $0.slot == .first }.map(\.interval))
         onBackup = IntervalSet(duties.filter { $0.slot == .backup }.map(\.interval))

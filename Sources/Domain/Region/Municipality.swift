@@ -52,10 +52,17 @@ package struct District: Hashable, Sendable {
     /// Where someone on duty reports when the place of work is "at the scene": travel is reckoned to here,
     /// because a scene has no fixed place. A planning assumption, dated in the region's data.
     package let assemblyPoint: Code<Municipality>
+    /// Where the teams of this district meet, when that is not the region's coordination centre: the town hall
+    /// of a municipality that has a team of its own.
+    package let meetingPlace: Code<Municipality>?
 
-    package init(code: Code<District>, name: String, assemblyPoint: Code<Municipality>) {
+    package init(
+        code: Code<District>, name: String, assemblyPoint: Code<Municipality>,
+        meetingPlace: Code<Municipality>? = nil
+    ) {
         self.code = code
         self.name = name
         self.assemblyPoint = assemblyPoint
+        self.meetingPlace = meetingPlace
     }
 }

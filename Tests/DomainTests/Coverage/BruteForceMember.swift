@@ -29,13 +29,14 @@ struct BruteForceMember {
     init?(_ person: CoveragePerson, line: DutyLine) {
         self.person = person
         self.line = line
-        designated = person.designated[line.function] ?? []
+        designated = (person.designated[line.function] ?? []) + (person.designatedOn[line.code] ?? [])
         certificates = person.certificates.filter { $0.function == line.function }
         travelMinutes = person.travelMinutes[line.code]
         let isRostered = person.duties.contains { $0.line == line.code }
-        guard isRostered || person.designated[line.function] != nil || !certificates.isEmpty else {
-            return nil
-        }
+        let isElsewhere =
+            designated.isEmpty && person.designatedOn.keys.contains { $0.text.hasPrefix("\(line.function)-") }
+        let holdsFunction = person.designated[line.function] != nil || !certificates.isEmpty
+        guard isRostered || holdsFunction && !isElsewhere else { return nil }
     }
 
     func stands(in slot: DutySlot, at moment: BruteForceMoment) -> Bool {

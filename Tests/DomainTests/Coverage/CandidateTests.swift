@@ -65,6 +65,7 @@ import Testing
         #expect(personShare { hasOverlap($0) { $0.line == $1.line && $0.slot != $1.slot } } > 0.1)
         #expect(personShare { $0.duties.contains { $0.line.text == "ELDERS" } } > 0.05)
         #expect(personShare { $0.designated.count == 2 } > 0.5)
+        #expect(personShare { !$0.designatedOn.isEmpty } > 0.1)
         #expect(
             share { given in
                 given.people.contains { person in person.duties.contains { isOutside($0, given) } }

@@ -11,6 +11,7 @@ extension CoverageCaseGenerator {
             } else if chance(0.7) {
                 person.designated[function] = intervals()
             }
+            if chance(0.15) { localise(&person, function, lines) }
             person.certificates += certificates(of: person.id, for: function)
         }
         if isUnsound() { person.absent = intervals() }
@@ -21,6 +22,17 @@ extension CoverageCaseGenerator {
             person.travelMinutes[line.code] = isUnsound() ? [30, 31, 60, 61, 75][int(0...4)] : int(5...30)
         }
         return person
+    }
+
+    /// Makes the designation one for some lines of the function only, now and then for none.
+    private mutating func localise(
+        _ person: inout CoveragePerson, _ function: Code<CrisisFunction>, _ lines: [DutyLine]
+    ) {
+        guard let times = person.designated[function] else { return }
+        person.designated[function] = []
+        for line in lines where line.function == function && chance(0.6) {
+            person.designatedOn[line.code] = chance(0.8) ? times : intervals()
+        }
     }
 
     private mutating func certificates(

@@ -3,6 +3,21 @@ import Testing
 @testable import Domain
 
 @Suite struct CoverageSweepTests {
+    @Test
+    func `somebody designated for one line of the function is no reserve of another, and no gap names them`()
+    {
+        let horizon = Interval(.wall("2026-11-23 12:00"), .wall("2026-11-23 13:00"))
+        var local = CoverageScene.person(1)
+        local.designated = [CoverageScene.function: []]
+        local.designatedOn = [CoverageScene.north.code: [.always]]
+        let north = CoverageScene.person(2, duties: [CoverageScene.first(horizon)])
+        #expect(CoverageScene.segments([local, north], horizon).map(\.witnesses?.reserveCount) == [1])
+        let elsewhere = CoverageScene.segments([local], horizon, line: CoverageScene.south)
+        #expect(elsewhere.map(\.shortage?.refusals) == [[]])
+        #expect(!local.candidate.concerns(CoverageScene.south))
+        #expect(local.candidate.concerns(CoverageScene.north))
+    }
+
     /// A sentence about the first minute of `seed` in which the sweep and the brute force differ; nil when
     /// they agree.
     private func difference(

@@ -45,6 +45,8 @@ struct CoveragePerson: Sendable {
     let id: ID<Functionary>
     /// A function that is missing here was never designated.
     var designated: [Code<CrisisFunction>: [Interval]] = [:]
+    /// Only for these lines; a function in `designated` without times is one that was designated so.
+    var designatedOn: [Code<DutyLine>: [Interval]] = [:]
     var certificates: [Certificate] = []
     var absent: [Interval] = []
     var reachable: [Interval] = [.always]
@@ -66,6 +68,7 @@ struct CoveragePerson: Sendable {
                 function,
                 Candidate.Fitness(
                     designated: designated[function] ?? [],
+                    designatedOn: designatedOn.filter { $0.key.text.hasPrefix("\(function)-") },
                     competence: CompetenceHistory(certificates: certificates))
             )
         }

@@ -74,7 +74,7 @@ package enum ImportFileFault: Error, Equatable, Sendable {
     case noRows
     case tooManyRows(max: Int)
 
-    fileprivate var code: String {
+    var code: String {
         switch self {
         case .empty: "bestand-leeg"
         case .tooLarge: "bestand-te-groot"
@@ -91,7 +91,7 @@ package enum ImportFileFault: Error, Equatable, Sendable {
 }
 
 extension ImportDamage {
-    fileprivate var code: String {
+    var code: String {
         switch self {
         case .unclosedQuote: "aanhalingsteken-niet-gesloten"
         case .textAfterQuote: "tekst-na-aanhalingsteken"
