@@ -3,6 +3,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Storage
+import Web
 
 /// Where the region's data is: a folder or a PostgreSQL server. One of the two.
 struct DataOptions: ParsableArguments {
@@ -23,7 +24,9 @@ struct DataOptions: ParsableArguments {
     /// - Parameter isNew: make the folder when it is not there; otherwise a missing folder is an error, so
     ///   that a typing error in
     ///   the path does not end in an empty region.
-    func open(isNew: Bool = false, isBehindProxy: Bool = false) async throws -> Application {
+    func open(
+        isNew: Bool = false, isBehindProxy: Bool = false, theme: Theme? = nil
+    ) async throws -> Application {
         let place: StoragePlace
         if let database {
             place = .postgres(url: database)
@@ -39,7 +42,7 @@ struct DataOptions: ParsableArguments {
             }
             place = .folder(folder)
         }
-        return try await Application.open(place, isBehindProxy: isBehindProxy)
+        return try await Application.open(place, isBehindProxy: isBehindProxy, theme: theme)
     }
 }
 

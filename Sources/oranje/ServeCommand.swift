@@ -1,6 +1,8 @@
 import App
 import ArgumentParser
+import Foundation
 import Storage
+import Web
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "serve", abstract: "Toont de pagina's.")
@@ -21,6 +23,12 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var behindProxy = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Stijlbestand van de regio met tokens; anders \(Theme.fileName) in de map met gegevens, als dat er is.",
+            valueName: "bestand"))
+    var theme: String?
+
     func validate() throws {
         guard (0...65_535).contains(port) else {
             throw ValidationError("--port moet tussen 0 en 65535 liggen.")
@@ -28,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let application = try await place.open(isBehindProxy: behindProxy)
+        let application = try await place.open(isBehindProxy: behindProxy, theme: try readTheme())
         do {
             try await application.serve(host: host, port: port) { [host] port in
                 Terminal.line("Oranje luistert op http://\(host):\(port)/ (stoppen met Ctrl-C)")
@@ -38,5 +46,19 @@ struct ServeCommand: AsyncParsableCommand {
                 "Oranje kan niet luisteren op \(host):\(port). Is de poort al in gebruik? (\(error))")
         }
         try await application.storage.close()
+    }
+
+    /// The file that was named, or the one beside the data; nil when there is neither.
+    private func readTheme() throws -> Theme? {
+        let beside = place.data.map { URL(filePath: $0).appending(path: Theme.fileName).path }
+        guard let path = theme ?? beside.flatMap({ FileManager.default.fileExists(atPath: $0) ? $0 : nil })
+        else { return nil }
+        do {
+            return try Theme.checked(css: try String(contentsOfFile: path, encoding: .utf8))
+        } catch let fault as ThemeFault {
+            throw CommandStop.misuse("Het stijlbestand \(path) is niet te gebruiken: \(fault.sentence)")
+        } catch {
+            throw CommandStop.misuse("Het stijlbestand \(path) is niet te lezen als tekst (UTF-8).")
+        }
     }
 }

@@ -5,8 +5,8 @@ extension Routes {
     static let assets: [Route] = [
         Route(
             method: .get, path: Stylesheet.path, needs: .nobody,
-            action: .open { _, request in
-                asset(Stylesheet.text, type: "text/css; charset=utf-8", request)
+            action: .open { application, request in
+                asset(Stylesheet.text(application.theme), type: "text/css; charset=utf-8", request)
             }),
         Route(
             method: .get, path: Icon.path, needs: .nobody,

@@ -1,12 +1,20 @@
-/// The style sheet: tokens of docs/look in NL Design System style, so that a region's theme file replaces
-/// them.
+/// The style sheet: tokens in NL Design System style, which a region's theme replaces, and rules that use
+/// nothing but the tokens.
 package enum Stylesheet {
     /// Carries a version, so that a browser keeps it until it changes.
     package static let path = "/stijl.css"
 
-    package static let text = tokens + base + parts + coverage
+    /// The product's own tokens, then those of the theme; for the dark the same again. A theme without dark
+    /// colours leaves the product's own there.
+    package static func text(_ theme: Theme?) -> String {
+        lightTokens + Theme.css(theme?.light ?? []) + "@media screen and (prefers-color-scheme: dark) {\n"
+            + darkTokens + Theme.css(theme?.dark ?? []) + "}\n" + base + parts + coverage
+    }
 
-    private static let tokens = """
+    /// As a theme of its own.
+    static let tokens = lightTokens + "@media screen and (prefers-color-scheme: dark) {\n" + darkTokens + "}\n"
+
+    private static let lightTokens = """
         :root {
           --oranje-color-paper: #FBFAF8; --oranje-color-surface: #FFFFFF; --oranje-color-ink: #1B1F23;
           --oranje-color-muted: #57606A; --oranje-color-line: #D8D4CC; --oranje-color-brand: #E8590C;
@@ -19,16 +27,18 @@ package enum Stylesheet {
           --nl-button-primary-background-color: var(--oranje-color-action);
           --nl-link-color: var(--oranje-color-action);
         }
-        @media screen and (prefers-color-scheme: dark) {
-          :root {
-            --oranje-color-paper: #14171A; --oranje-color-surface: #1D2125; --oranje-color-ink: #F2EFEA;
-            --oranje-color-muted: #B4B9BF; --oranje-color-line: #3A4046;
-            --oranje-color-action: #FF8A3D; --oranje-color-action-strong: #FFB27D; --oranje-color-on-action: #14171A;
-            --oranje-color-covered: #6FD3CC; --oranje-color-deep: #A9E8E3;
-            --oranje-color-attention: #F2C14E; --oranje-color-attention-box: #3A2E10; --oranje-color-attention-ink: #F8DE9D;
-            --oranje-color-gap: #FF8A80; --oranje-color-gap-box: #43201E; --oranje-color-gap-ink: #FFD3CF;
-            --oranje-color-unknown: #B4B9BF; --oranje-color-notice-box: #123331; --oranje-color-notice-ink: #A9E8E3;
-          }
+
+        """
+
+    private static let darkTokens = """
+        :root {
+          --oranje-color-paper: #14171A; --oranje-color-surface: #1D2125; --oranje-color-ink: #F2EFEA;
+          --oranje-color-muted: #B4B9BF; --oranje-color-line: #3A4046;
+          --oranje-color-action: #FF8A3D; --oranje-color-action-strong: #FFB27D; --oranje-color-on-action: #14171A;
+          --oranje-color-covered: #6FD3CC; --oranje-color-deep: #A9E8E3;
+          --oranje-color-attention: #F2C14E; --oranje-color-attention-box: #3A2E10; --oranje-color-attention-ink: #F8DE9D;
+          --oranje-color-gap: #FF8A80; --oranje-color-gap-box: #43201E; --oranje-color-gap-ink: #FFD3CF;
+          --oranje-color-unknown: #B4B9BF; --oranje-color-notice-box: #123331; --oranje-color-notice-ink: #A9E8E3;
         }
 
         """
