@@ -13,9 +13,11 @@ enum Routes {
         region,
         tables,
         journal,
+        work,
+        health,
     ].flatMap { $0 }
 
-    /// At most seven words (look, "Every page"); shown to whoever may use one of the permissions.
+    /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
     static let navigation: [(path: String, label: String, permissions: Set<Permission>)] = [
         ("/", "Nu", Set(Permission.allCases)),
         ("/rooster", "Rooster", [.seeRoster]),
@@ -24,5 +26,6 @@ enum Routes {
         ("/regio", "Regio", [.seeRegion]),
         ("/journaal", "Journaal", [.seeJournal]),
         ("/accounts", "Accounts", [.manageAccounts]),
+        ("/werk", "Achtergrondwerk", [.manageWork]),
     ]
 }

@@ -33,7 +33,7 @@ enum Role: String, CaseIterable, Sendable {
         case .controlRoom: [.seeDuty, .seeDutyNumbers, .seeRegion]
         case .board: [.seeCoverage, .seeRegion]
         case .auditor: [.seeJournal]
-        case .functionalAdministrator: [.manageAccounts]
+        case .functionalAdministrator: [.manageAccounts, .manageWork]
         }
     }
 }
@@ -60,4 +60,6 @@ enum Permission: String, CaseIterable, Sendable {
     case editRegion
     case seeJournal
     case manageAccounts
+    /// How the background work goes, without what it is about.
+    case manageWork
 }

@@ -19,7 +19,7 @@ extension Application {
                 try await queueNightlyWork(at: now())
                 didSomething = try await runDueWork(at: now())
             } catch {
-                logger.error("Achtergrondwerk wacht", metadata: ["fout": "\(Self.logText(error))"])
+                logger.error("Achtergrondwerk wacht", metadata: ["error": "\(Self.logText(error))"])
             }
             guard !didSomething else { continue }
             do {
@@ -33,7 +33,7 @@ extension Application {
     }
 
     private static func logText(_ error: any Error) -> String {
-        (error as? StorageFault)?.code ?? "\(type(of: error))"
+        (error as? StorageFault)?.code ?? JSONLog.code(of: error)
     }
 
     /// - Returns: whether there was anything to do.
@@ -60,7 +60,10 @@ extension Application {
         } catch {
             logger.error(
                 "Achtergrondwerk mislukt",
-                metadata: ["werk": "\(claim.work.kind)", "fout": "\(Self.logText(error))"])
+                metadata: [
+                    "work": "\(claim.work.kind)", "attempt": "\(claim.work.attempts + 1)",
+                    "error": "\(Self.logText(error))",
+                ])
             let isLast = claim.work.attempts + 1 >= Self.attemptsMax
             let again = isLast ? nil : now.adding(minutes: 1 << claim.work.attempts)
             _ = try await storage.write { tx in

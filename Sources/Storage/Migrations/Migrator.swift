@@ -8,6 +8,11 @@ package enum Migrator {
 
     package static var knownVersion: Int { migrations.count }
 
+    /// The last step that this database has had.
+    package static func appliedVersion(_ tx: Transaction) throws -> Int {
+        try tx.row("SELECT MAX(version) AS version FROM schema_migration")?.optionalInteger("version") ?? 0
+    }
+
     /// - Throws: `StorageFault.newerSchema` or `.changedMigration`; the database is then left as it was.
     package static func migrate(_ storage: Storage, at now: Instant) async throws {
         try await storage.write { tx in

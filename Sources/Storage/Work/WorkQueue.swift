@@ -4,6 +4,8 @@ package import Domain
 package struct Work: Equatable, Sendable {
     package enum State: String, Sendable {
         case waiting, done, failed
+        /// Given up by a person, who said why.
+        case dropped
     }
 
     package let id: ID<Work>

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `who manages accounts or audits sees no content`() {
-        #expect(Role.functionalAdministrator.permissions == [.manageAccounts])
+        #expect(Role.functionalAdministrator.permissions == [.manageAccounts, .manageWork])
         #expect(Role.auditor.permissions == [.seeJournal])
         #expect(roles(with: .manageAccounts) == [.functionalAdministrator])
         #expect(roles(with: .seeJournal) == [.auditor])

@@ -19,7 +19,11 @@ import Testing
                 #expect(answer.location?.hasPrefix("/aanmelden") == true, "\(route.method) \(route.path)")
             }
             let open = Routes.all.filter { $0.needs == .nobody }.map(\.path)
-            #expect(Set(open) == ["/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid"])
+            #expect(
+                Set(open) == [
+                    "/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid", "/gezond/levend",
+                    "/gezond/gereed",
+                ])
         }
     }
 
