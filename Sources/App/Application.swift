@@ -42,7 +42,7 @@ package struct Application: Sendable {
         _ place: StoragePlace, at now: Instant? = nil, isBehindProxy: Bool = false, theme: Theme? = nil
     ) async throws -> Application {
         let application = Application(
-            storage: try Storage.open(place), logger: Logger(label: "oranje"), now: { Instant(Date()) },
+            storage: try Storage.open(place), logger: .oranje { Instant(Date()) }, now: { Instant(Date()) },
             randomness: { .system }, isBehindProxy: isBehindProxy, theme: theme)
         try await Migrator.migrate(application.storage, at: now ?? application.now())
         try await application.loadMissingNorms()

@@ -1,6 +1,6 @@
 package import Domain
 import Foundation
-import Logging
+package import Logging
 import Storage
 
 @testable package import App
@@ -25,8 +25,10 @@ package struct TestRegion: Sendable {
     /// Runs `body` on a copy of the sample that is thrown away after it.
     ///
     /// - Parameter now: what the product's clock shows.
+    /// - Parameter logger: what the product logs to; errors only, unless the test wants more.
     package static func with<Result>(
-        _ engine: TestEngine, now: Instant = now, _ body: (TestRegion) async throws -> Result
+        _ engine: TestEngine, now: Instant = now, logger: Logger = errorLogger,
+        _ body: (TestRegion) async throws -> Result
     ) async throws -> Result {
         let template = try await TestTemplate.shared.made(engine)
         switch engine {
@@ -36,19 +38,25 @@ package struct TestRegion: Sendable {
             let name = StoragePlace.fileName
             try FileManager.default.copyItem(
                 atPath: "\(template.place)/\(name)", toPath: "\(folder.path)/\(name)")
-            return try await run(.folder(folder.path), template.passwords, now, body)
+            return try await run(.folder(folder.path), template.passwords, now, logger, body)
         case .postgres:
             let database = try TestDatabase(template: template.place)
             defer { database.drop() }
-            return try await run(.postgres(url: database.url), template.passwords, now, body)
+            return try await run(.postgres(url: database.url), template.passwords, now, logger, body)
         }
     }
 
+    package static var errorLogger: Logger {
+        var logger = Logger(label: "test")
+        logger.logLevel = .error
+        return logger
+    }
+
     private static func run<Result>(
-        _ place: StoragePlace, _ passwords: [String: String], _ now: Instant,
+        _ place: StoragePlace, _ passwords: [String: String], _ now: Instant, _ logger: Logger,
         _ body: (TestRegion) async throws -> Result
     ) async throws -> Result {
-        let application = TestTemplate.application(try Storage.open(place), now: now)
+        let application = TestTemplate.application(try Storage.open(place), now: now, logger: logger)
         let result = try await body(TestRegion(application: application, passwords: passwords))
         try await application.storage.close()
         return result
@@ -72,10 +80,12 @@ private actor TestTemplate {
         return try await task.value
     }
 
-    static func application(_ storage: Storage, now: Instant) -> Application {
+    static func application(
+        _ storage: Storage, now: Instant, logger: Logger = TestRegion.errorLogger
+    ) -> Application {
         // The cheapest scrypt there is: these tests are about who may do what, not about guessing passwords.
         Application(
-            storage: storage, logger: Logger(label: "test"), now: { now }, randomness: { .system },
+            storage: storage, logger: logger, now: { now }, randomness: { .system },
             passwordCost: PasswordCost(rounds: 2, blockSize: 1, parallelism: 1))
     }
 

@@ -19,6 +19,15 @@ extension Application {
             },
             failure: { failure, request in
                 FailurePage.response(failure, request, layout: Layout(regionName: ""))
+            },
+            log: { [logger] record in
+                logger.info(
+                    "Verzoek",
+                    metadata: [
+                        "request": "\(record.id)", "method": "\(record.method)",
+                        "route": "\(record.route ?? "-")",
+                        "status": "\(record.status)", "milliseconds": "\(record.milliseconds)",
+                    ])
             })
     }
 
@@ -42,10 +51,17 @@ extension Application {
         } catch PasswordFault.busy {
             return FailurePage.response(.unavailable, request, layout: Layout(regionName: ""))
         } catch let fault as StorageFault {
-            logger.error("Database", metadata: ["fout": "\(fault.code)", "pad": "\(route.path)"])
+            logger.error(
+                "Database",
+                metadata: ["error": "\(fault.code)", "route": "\(route.path)", "request": "\(request.id)"])
             return FailurePage.response(.unavailable, request, layout: Layout(regionName: ""))
         } catch {
-            logger.error("Onverwachte fout", metadata: ["fout": "\(error)", "pad": "\(route.path)"])
+            logger.error(
+                "Onverwachte fout",
+                metadata: [
+                    "error": "\(JSONLog.code(of: error))", "route": "\(route.path)",
+                    "request": "\(request.id)",
+                ])
             return FailurePage.response(.unexpected, request, layout: Layout(regionName: ""))
         }
     }

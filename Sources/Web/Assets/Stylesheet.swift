@@ -12,7 +12,8 @@ package enum Stylesheet {
     }
 
     /// As a theme of its own.
-    static let tokens = lightTokens + "@media screen and (prefers-color-scheme: dark) {\n" + darkTokens + "}\n"
+    static let tokens =
+        lightTokens + "@media screen and (prefers-color-scheme: dark) {\n" + darkTokens + "}\n"
 
     private static let lightTokens = """
         :root {

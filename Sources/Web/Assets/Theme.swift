@@ -39,7 +39,8 @@ package struct Theme: Equatable, Sendable {
     }
 
     static func css(_ tokens: [Token]) -> String {
-        tokens.isEmpty ? "" : ":root { \(tokens.map { "\($0.name): \($0.value);" }.joined(separator: " ")) }\n"
+        tokens.isEmpty
+            ? "" : ":root { \(tokens.map { "\($0.name): \($0.value);" }.joined(separator: " ")) }\n"
     }
 }
 
@@ -63,9 +64,12 @@ private struct ThemeReader {
                     throw .notTokens(line: start, found: head)
                 }
                 while try skipSpace(), rest.first != "}" {
-                    try block(try upTo("{", or: line), at: line) { reader, token in reader.dark.append(token) }
+                    try block(try upTo("{", or: line), at: line) { reader, token in reader.dark.append(token)
+                    }
                 }
-                guard rest.popFirst() == "}" else { throw .notTokens(line: line, found: "einde van het bestand") }
+                guard rest.popFirst() == "}" else {
+                    throw .notTokens(line: line, found: "einde van het bestand")
+                }
             } else {
                 try block(head, at: start) { reader, token in reader.light.append(token) }
             }
@@ -96,7 +100,8 @@ private struct ThemeReader {
 
     private static func token(_ text: String, at line: Int) throws(ThemeFault) -> Theme.Token {
         guard let match = text.wholeMatch(of: /\s*(--[A-Za-z0-9_-]+)\s*:\s*([^:]*?)\s*/) else {
-            throw .notTokens(line: line, found: text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text)
+            throw .notTokens(
+                line: line, found: text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text)
         }
         let name = String(match.output.1)
         let value = String(match.output.2)
@@ -112,7 +117,9 @@ private struct ThemeReader {
             value.count(where: { $0 == "'" }).isMultiple(of: 2), isBalanced(value)
         else { return false }
         let functions = value.matches(of: /([A-Za-z-]*)\(/).map { $0.output.1.lowercased() }
-        return Set(functions).isSubset(of: ["", "var", "rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "clamp"])
+        return Set(functions).isSubset(of: [
+            "", "var", "rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "clamp",
+        ])
     }
 
     private static func isBalanced(_ value: String) -> Bool {

@@ -19,7 +19,8 @@ extension Theme {
 
     /// Every pair of colour and ground of the style sheet.
     private static let pairs: [(color: String, ground: String, minimum: Int)] =
-        ["ink", "muted", "action", "action-strong", "covered", "attention", "gap", "unknown"].flatMap { color in
+        ["ink", "muted", "action", "action-strong", "covered", "attention", "gap", "unknown"].flatMap {
+            color in
             ["paper", "surface"].map { ("--oranje-color-\(color)", "--oranje-color-\($0)", text) }
         } + [
             ("--nl-link-color", "--oranje-color-paper", text),

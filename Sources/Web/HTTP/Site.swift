@@ -31,11 +31,13 @@ package struct Site: Sendable {
 
     /// - Parameter failure: makes the answer for an address or method that does not exist, or a body that is
     ///   too large.
+    /// - Parameter log: is told every request with how it ended.
     package init(
-        endpoints: [Endpoint], failure: @escaping @Sendable (WebFailure, WebRequest) -> WebResponse
+        endpoints: [Endpoint], failure: @escaping @Sendable (WebFailure, WebRequest) -> WebResponse,
+        log: @escaping @Sendable (RequestRecord) -> Void
     ) {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: EdgeMiddleware(failure: failure))
+        router.add(middleware: EdgeMiddleware(failure: failure, log: log))
         var methods: [String: [HTTPRequest.Method]] = [:]
         for endpoint in endpoints {
             methods[endpoint.path, default: []].append(endpoint.method)
@@ -77,6 +79,8 @@ package struct Site: Sendable {
 package struct SiteContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     let remoteAddress: String
+    /// Unique in this process and unlikely elsewhere; never taken from the client, who could put a name in it.
+    let requestID = RequestID().description
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
@@ -109,7 +113,7 @@ extension WebRequest {
                 context.parameters.map { (String($0.key), String($0.value)) },
                 uniquingKeysWith: { first, _ in first }),
             query: FormFields(urlEncoded: request.uri.query ?? ""), headers: request.headers, body: body,
-            remoteAddress: context.remoteAddress)
+            remoteAddress: context.remoteAddress, id: context.requestID)
     }
 }
 
@@ -126,10 +130,12 @@ private struct EdgeMiddleware: RouterMiddleware {
     typealias Context = SiteContext
 
     let failure: @Sendable (WebFailure, WebRequest) -> WebResponse
+    let log: @Sendable (RequestRecord) -> Void
 
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
+        let began = ContinuousClock.now
         var response: Response
         do {
             response = try await next(request, context)
@@ -138,21 +144,33 @@ private struct EdgeMiddleware: RouterMiddleware {
         } catch let error as any HTTPResponseError {
             response = answer(WebFailure(status: error.status), request, context)
         } catch {
-            context.logger.error("Onverwachte fout", metadata: ["fout": "\(error)"])
+            context.logger.error("Onverwachte fout", metadata: ["error": "\(type(of: error))"])
             response = answer(.unexpected, request, context)
         }
         for (name, value) in Self.securityHeaders where response.headers[name] == nil {
             response.headers[name] = value
         }
+        response.headers[Self.requestIDHeader] = context.requestID
+        log(
+            RequestRecord(
+                id: context.requestID, method: request.method, route: context.endpointPath.map(Self.pattern),
+                status: response.status.code, duration: ContinuousClock.now - began))
         return response
     }
 
     private func answer(_ fault: WebFailure, _ request: Request, _ context: SiteContext) -> Response {
         let webRequest = WebRequest(
             method: request.method, path: request.uri.path, headers: request.headers,
-            remoteAddress: context.remoteAddress)
+            remoteAddress: context.remoteAddress, id: context.requestID)
         return Response(failure(fault, webRequest))
     }
+
+    /// Hummingbird writes `/mensen/{id}` for what the product calls `/mensen/:id`.
+    private static func pattern(_ path: String) -> String {
+        path.replacing("{", with: ":").replacing("}", with: "")
+    }
+
+    private static let requestIDHeader = HTTPField.Name("X-Request-Id") ?? .referer
 
     private static let securityHeaders: [(HTTPField.Name, String)] = [
         (

@@ -11,11 +11,13 @@ package struct WebRequest: Sendable {
     package let body: [UInt8]
     /// Address of the other side, for throttling; empty in tests.
     package let remoteAddress: String
+    /// By which the log and a failure page speak of the same request; empty in tests.
+    package let id: String
 
     package init(
         method: HTTPRequest.Method, path: String, parameters: [String: String] = [:],
         query: FormFields = FormFields(),
-        headers: HTTPFields = HTTPFields(), body: [UInt8] = [], remoteAddress: String = ""
+        headers: HTTPFields = HTTPFields(), body: [UInt8] = [], remoteAddress: String = "", id: String = ""
     ) {
         self.method = method
         self.path = path
@@ -24,6 +26,7 @@ package struct WebRequest: Sendable {
         self.headers = headers
         self.body = body
         self.remoteAddress = remoteAddress
+        self.id = id
     }
 
     /// The value of a cookie; the first when the name comes twice.

@@ -5,7 +5,7 @@ package enum FailurePage {
     package static func response(
         _ failure: WebFailure, _ request: WebRequest, layout: Layout
     ) -> WebResponse {
-        var response = request.wantsJSON ? problem(failure) : page(failure, layout)
+        var response = request.wantsJSON ? problem(failure) : page(failure, request, layout)
         if case .methodNotAllowed(let allowed) = failure {
             response.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
         }
@@ -15,13 +15,16 @@ package enum FailurePage {
         return response
     }
 
-    private static func page(_ failure: WebFailure, _ layout: Layout) -> WebResponse {
+    private static func page(
+        _ failure: WebFailure, _ request: WebRequest, _ layout: Layout
+    ) -> WebResponse {
         let words = words(failure)
+        let reference: HTML? = request.id.isEmpty ? nil : " · meldnummer \(request.id)"
         let body: HTML = """
             <p class="lead">\(words.explanation)</p>
             <p>\(words.advice)</p>
             <p><a class="button" href="/">Naar het begin</a></p>
-            <p class="muted">Foutcode \(failure.status.code)</p>
+            <p class="muted">Foutcode \(failure.status.code)\(reference)</p>
             """
         return .html(layout.html(Page(heading: words.heading, body: body)), status: failure.status)
     }

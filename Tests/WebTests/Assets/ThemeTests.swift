@@ -31,7 +31,8 @@ import Testing
 
     @Test(arguments: [
         "@import \"https://elders.example/x.css\";", "body { color: red; }", ":root { color: red; }",
-        "a { --x: red; }", "@font-face { src: x; }", ":root { --x: red; } p", ":root { --x { y } }", ":root { --x: a",
+        "a { --x: red; }", "@font-face { src: x; }", ":root { --x: red; } p", ":root { --x { y } }",
+        ":root { --x: a",
         "/* open", "@media (prefers-color-scheme: dark) { a { --x: red; } }",
         "@media (prefers-color-scheme: dark) { :root { --x: red; }",
     ])
@@ -43,7 +44,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "url(https://elders.example/x.png)", "URL(x)", "image-set('a')", "expression(alert(1))", "red\\3b", "red<",
+        "url(https://elders.example/x.png)", "URL(x)", "image-set('a')", "expression(alert(1))", "red\\3b",
+        "red<",
         "red /*", "'red", "calc(1px", "1px)", "attr(href)", "paint(x)", "env(x)",
     ])
     func `a value that could load or do something is refused with its line`(value: String) {
