@@ -6,7 +6,8 @@ import Web
 /// it. No payloads and no keys: those can be about people.
 enum WorkPages {
     static func overview(_ model: WorkPage) -> Page {
-        Page(
+        let none: HTML = "<p>Alles is gedaan. Vannacht om 03.30 uur komt er weer werk.</p>"
+        return Page(
             heading: heading(model.standing),
             body: """
                 <ul class="figures">
@@ -14,18 +15,18 @@ enum WorkPages {
                 <li><strong>\(model.standing.running)</strong> loopt</li>
                 <li><strong>\(model.standing.failed)</strong> mislukt</li>
                 </ul>
-                \(model.lines.isEmpty ? "<p>Alles is gedaan. Vannacht om 03.30 uur komt er weer werk.</p>" : table(model))
-                <p class="muted">Mislukt werk is vijf keer geprobeerd. De code zegt wat er misging; in het logboek van de server
-                staat er meer over. U ziet hier niet over wie het werk gaat.</p>
+                \(model.lines.isEmpty ? none : table(model))
+                <p class="muted">Mislukt werk is vijf keer geprobeerd. De code zegt wat er misging; in het logboek van de
+                server staat er meer over. U ziet hier niet over wie het werk gaat.</p>
                 """)
     }
 
     private static func heading(_ standing: WorkStanding) -> String {
-        if standing.failed > 0 {
-            return
-                "\(Dutch.count(standing.failed, "taak is", "taken zijn")) mislukt en \(standing.failed == 1 ? "wacht" : "wachten") op u"
+        switch standing.failed {
+        case 0: "Het achtergrondwerk loopt"
+        case 1: "Eén taak is mislukt en wacht op u"
+        case let failed: "\(failed) taken zijn mislukt en wachten op u"
         }
-        return "Het achtergrondwerk loopt"
     }
 
     private static func table(_ model: WorkPage) -> HTML {
@@ -35,10 +36,12 @@ enum WorkPages {
             shown < all ? "De eerste \(shown) van \(all) taken" : "Wat nog niet is gedaan",
             columns: ["Taak", "Staat", "Sinds", "Pogingen", "Laatste fout", "Handelingen"])
         for line in model.lines {
+            let night = line.night.map { night -> HTML in
+                "<span class=\"muted\">\(Dutch.shortDate(night))</span>"
+            }
             table.add([
-                "\(line.word)\(line.night.map { night -> HTML in " <span class=\"muted\">\(Dutch.shortDate(night))</span>" })",
-                state(line, model.now), "\(Dutch.shortMoment(since(line)))", "\(line.attempts)",
-                line.lastError.map { code -> HTML in "<code>\(code)</code>" } ?? "–",
+                "\(line.word) \(night)", state(line, model.now), "\(Dutch.shortMoment(since(line)))",
+                "\(line.attempts)", line.lastError.map { code -> HTML in "<code>\(code)</code>" } ?? "–",
                 actions(line, model.csrf),
             ])
         }

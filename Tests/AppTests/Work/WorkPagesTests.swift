@@ -37,7 +37,7 @@ import Testing
     {
         try await withFailedWork(engine) { region, _ async throws in
             let page = try await region.client("beheer").get("/werk").body
-            #expect(page.contains("1 taak is mislukt en wacht op u"))
+            #expect(page.contains("Eén taak is mislukt en wacht op u"))
             #expect(page.contains("bewijs van bezetting vastleggen"))
             #expect(page.contains("mislukt</span>"))
             #expect(page.contains("<td data-label=\"Pogingen\">5</td>"))
