@@ -15,6 +15,7 @@ enum Routes {
         journal,
         work,
         health,
+        deputies,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

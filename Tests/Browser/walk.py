@@ -67,7 +67,18 @@ class Walk:
         self._waiting = [f"{self.address}{start}" for start in ("/", *starts)]
         while self._waiting:
             self._open(self._waiting.pop(0))
+        self._stand_in()
         return self.findings
+
+    def _stand_in(self) -> None:
+        """The pages of whoever acts for another carry a band that says so."""
+        if self._go(f"{self.address}/waarneming") is None:
+            return
+        take_up = self.page.locator("form[action$='/hoedanigheid']")
+        if take_up.count() == 0:
+            return
+        self._send(take_up.first, "als waarnemer")
+        self._open(f"{self.address}/waarneming")
 
     def _open(self, url: str) -> None:
         parts = urlsplit(url)

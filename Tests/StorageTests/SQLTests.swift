@@ -158,6 +158,9 @@ private struct PreparedText {
         // Narrowing to a person (people) or to a line and a person (duty).
         case "condition" where text.contains("FROM duty"):
             return "AND line = \(placeholder()) AND person = \(placeholder())"
+        case "condition" where text.contains("FROM deputyship"):
+            return
+                "(d.deputy = \(placeholder()) OR d.holder = \(placeholder())) AND d.last_day >= \(placeholder())"
         case "condition":
             return "\(text.contains("WHERE") ? "AND" : "WHERE") person = \(placeholder())"
         case "try condition(search)":

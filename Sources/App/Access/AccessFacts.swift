@@ -17,16 +17,30 @@ extension Transaction {
         guard
             let row = try row(
                 """
-                SELECT a.id, a.display_name, a.person, a.must_change, s.csrf
+                SELECT a.id, a.display_name, a.person, a.must_change, s.csrf, s.acting_for
                 FROM session s JOIN account a ON a.id = s.account
                 WHERE s.token_hash = \(sessionHash(token)) AND s.expires_at > \(now) AND a.disabled_at IS NULL
                 """)
         else { return nil }
         let account: ID<Account> = try row.id("id")
+        let takenUp: ID<Deputyship>? = try row.optionalID("acting_for")
+        let acting = try takenUp.flatMap { try actingFor($0, by: account, at: now) }
         return SignedIn(
             account: account, displayName: try row.text("display_name"), person: try row.optionalID("person"),
-            grants: try roleGrants(of: account), csrf: try row.text("csrf"),
-            mustChangePassword: try row.flag("must_change"))
+            grants: try acting.map { [$0.grant] } ?? roleGrants(of: account), csrf: try row.text("csrf"),
+            mustChangePassword: try row.flag("must_change"), actingFor: acting)
+    }
+
+    /// Nil as soon as the deputyship is past or ended: the session then has its own rights again.
+    private func actingFor(
+        _ id: ID<Deputyship>, by account: ID<Account>, at now: Instant
+    ) throws -> ActingFor? {
+        guard let deputyship = try deputyship(id), deputyship.deputy == account,
+            let interval = deputyship.interval, interval.contains(now)
+        else { return nil }
+        return ActingFor(
+            account: deputyship.holder, name: deputyship.holderName, grant: deputyship.grant,
+            until: interval.end)
     }
 
     /// The database keeps no cookie that could be used, only what it hashes to.

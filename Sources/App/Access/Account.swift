@@ -27,6 +27,8 @@ struct SignedIn: Sendable {
     let csrf: String
     /// The password was set by somebody else and must be changed first.
     let mustChangePassword: Bool
+    /// Set while the session stands in for somebody; `grants` are then those of that role alone.
+    var actingFor: ActingFor?
 
     func may(_ permission: Permission) -> Bool {
         grants.contains { $0.role.permissions.contains(permission) }

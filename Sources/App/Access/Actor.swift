@@ -25,11 +25,16 @@ enum Actor: Sendable {
     /// As it stands in the journal: an id, never a name.
     var journalText: String {
         switch self {
-        case .account(let signedIn): "account:\(signedIn.account)"
+        case .account(let signedIn):
+            signedIn.actingFor.map { "account:\(signedIn.account)\(Self.onBehalf)account:\($0.account)" }
+                ?? "account:\(signedIn.account)"
         case .command(let name): "opdracht:\(name)"
         case .background(let name): "systeem:\(name)"
         }
     }
+
+    /// Between the two accounts of a deputy and who they stand in for.
+    static let onBehalf = " namens "
 
     var journalOrigin: String {
         switch self {

@@ -25,7 +25,7 @@ enum Role: String, CaseIterable, Sendable {
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
                 .seeCoverage,
-                .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion,
+                .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies,
             ]
         case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion]
         case .portfolioHolder: [.seeCoverage, .seeRegion]
@@ -33,7 +33,7 @@ enum Role: String, CaseIterable, Sendable {
         case .controlRoom: [.seeDuty, .seeDutyNumbers, .seeRegion]
         case .board: [.seeCoverage, .seeRegion]
         case .auditor: [.seeJournal]
-        case .functionalAdministrator: [.manageAccounts, .manageWork]
+        case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies]
         }
     }
 }
@@ -62,4 +62,6 @@ enum Permission: String, CaseIterable, Sendable {
     case manageAccounts
     /// How the background work goes, without what it is about.
     case manageWork
+    /// Who stands in for whom; every holder keeps that for their own role besides.
+    case manageDeputies
 }

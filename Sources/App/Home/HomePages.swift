@@ -13,6 +13,7 @@ struct HomePage: Sendable {
     let lineNames: [Code<DutyLine>: String]
     let municipality: String?
     let roles: [Role]
+    let deputies: DeputyPage
     let now: Instant
 
     /// Weeks of proof on the start page.
@@ -22,6 +23,7 @@ struct HomePage: Sendable {
         let signedIn = visit.signedIn
         now = visit.now
         roles = signedIn.grants.map(\.role)
+        deputies = try DeputyPage(visit, tx)
         let own = signedIn.municipalities.first
         municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
         let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
@@ -65,6 +67,7 @@ enum HomePages {
                 \(ahead(model))
                 \(model.board.map { board in duty(board, model) })
                 \(offices(model))
+                \(DeputyPages.card(model.deputies))
                 """)
     }
 

@@ -17,6 +17,12 @@ struct JournalPage: Sendable {
         headSequence = try tx.journalHead()?.sequence ?? 0
         accounts = try tx.accountNames()
     }
+
+    /// Both names where somebody acted for another.
+    func name(of actor: String) -> String {
+        actor.components(separatedBy: Actor.onBehalf).map { accounts[$0] ?? $0 }.joined(
+            separator: Actor.onBehalf)
+    }
 }
 
 /// The journal for the auditor: who did what to what, and when. Personal values stay encrypted.
@@ -29,7 +35,7 @@ enum JournalPages {
             table.add([
                 "\(record.sequence)", "\(Dutch.shortMoment(record.at))", "\(record.action)",
                 "\(record.objectKind) <span class=\"muted\">\(record.objectID)</span>",
-                "\(model.accounts[record.actor] ?? record.actor)", "\(fields(record))",
+                "\(model.name(of: record.actor))", "\(fields(record))",
             ])
         }
         let older = model.records.last.map { record -> HTML in

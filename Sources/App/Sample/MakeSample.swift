@@ -28,6 +28,8 @@ package struct SampleSignIn: Sendable {
 extension Application {
     /// Weeks of published roster from the start.
     private static let weeks = 52
+    /// The official stands in for the secretary, past the winter holidays.
+    private static let deputyDays = 60
 
     /// Fills an empty database with a fictitious organisation in a real region.
     ///
@@ -76,6 +78,15 @@ extension Application {
                     grants: [grant], password: hash, mustChange: false)
             }
             signIns.append(SampleSignIn(role: role.word, name: role.sampleName, password: password))
+        }
+        let source = Randomness(seed: random.next())
+        try await storage.change(by: .command("sample"), at: now, randomness: source) { change in
+            let today = Amsterdam.day(at: now)
+            _ = try change.appointDeputy(
+                DeputyDraft(
+                    holder: nil, holderText: Role.municipalSecretary.sampleName,
+                    deputyText: Role.crisisOfficial.sampleName, role: .municipalSecretary, firstDay: today,
+                    lastDay: today.adding(days: Self.deputyDays)))
         }
         return signIns
     }

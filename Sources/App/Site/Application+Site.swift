@@ -227,6 +227,9 @@ struct LayoutFacts: Sendable {
                     path: entry.path, label: entry.label,
                     isCurrent: entry.path == "/" ? path == "/" : path.hasPrefix(entry.path))
             },
-            account: visit.signedIn.displayName, csrf: visit.signedIn.csrf, notice: notice)
+            account: visit.signedIn.displayName, csrf: visit.signedIn.csrf, notice: notice,
+            acting: visit.signedIn.actingFor.map { acting in
+                "U neemt waar voor \(acting.name) (\(acting.grant.role.word)) tot \(Dutch.moment(acting.until))."
+            })
     }
 }

@@ -4,7 +4,9 @@ package import Domain
 /// Brings a database to the schema of this version, one transaction a step.
 package enum Migrator {
     /// Every step in order; the list only grows.
-    static let migrations: [Migration] = [.journal, .access, .region, .people, .duty, .work, .norms, .design]
+    static let migrations: [Migration] = [
+        .journal, .access, .region, .people, .duty, .work, .norms, .design, .deputies,
+    ]
 
     package static var knownVersion: Int { migrations.count }
 

@@ -87,6 +87,12 @@ package enum Stylesheet {
           .who { gap: 12px; }
         }
         nav.main a[aria-current] { border-color: var(--oranje-color-brand); font-weight: 600; }
+        .acting { background: var(--oranje-color-attention-box); color: var(--oranje-color-attention-ink);
+          border-left: 4px solid var(--oranje-color-attention); }
+        .acting form { max-width: 76rem; margin: 0 auto; padding: 4px 16px; display: flex; flex-wrap: wrap; gap: 0 24px;
+          align-items: center; }
+        .acting p { margin: 0; font-weight: 600; }
+        .acting button.link { color: inherit; }
         .crumb { font-size: 0.85rem; }
         .crumb a { display: inline-block; padding: 10px 0; }
         .foot { border-top: 1px solid var(--oranje-color-line); font-size: 0.85rem; color: var(--oranje-color-muted);

@@ -39,16 +39,19 @@ package struct Layout: Sendable {
     package let csrf: String
     /// What the last write did, told once.
     package let notice: String?
+    /// For whom the visitor stands in, and until when, as a sentence; nil when they are themself.
+    package let acting: String?
 
     package init(
         regionName: String, navigation: [NavigationLink] = [], account: String? = nil, csrf: String = "",
-        notice: String? = nil
+        notice: String? = nil, acting: String? = nil
     ) {
         self.regionName = regionName
         self.navigation = navigation
         self.account = account
         self.csrf = csrf
         self.notice = notice
+        self.acting = acting
     }
 
     package func html(_ page: Page) -> HTML {
@@ -72,6 +75,7 @@ package struct Layout: Sendable {
             \(signedIn)
             </div>
             \(navigationBar)
+            \(actingBand)
             </header>
             <main id="inhoud" tabindex="-1">
             \(page.breadcrumb.map { crumb -> HTML in "<nav class=\"crumb\" aria-label=\"Kruimelpad\">\(crumb)</nav>" })
@@ -92,6 +96,17 @@ package struct Layout: Sendable {
             <div class="who"><a href="/wachtwoord">\(name)</a>
             <form method="post" action="/afmelden"><input type="hidden" name="csrf" value="\(csrf)">
             <button class="link" type="submit">Afmelden</button></form></div>
+            """
+        }
+    }
+
+    /// On every page, so that nobody forgets in whose name they work.
+    private var actingBand: HTML? {
+        acting.map { sentence in
+            """
+            <div class="acting"><form method="post" action="/waarneming/eigen">
+            <input type="hidden" name="csrf" value="\(csrf)"><p>\(sentence)</p>
+            <button class="link" type="submit">Stop met waarnemen</button></form></div>
             """
         }
     }

@@ -12,8 +12,8 @@ import Testing
         permission: Permission
     ) {
         #expect(!roles(with: permission).isEmpty)
-        // These three decide what a page shows, not who may open it.
-        let onPages: Set<Permission> = [.seeOwn, .seeDuty, .seeDutyNumbers, .seeRefusals]
+        // These decide what a page shows or an operation lets through, not who may open it.
+        let onPages: Set<Permission> = [.seeOwn, .seeDuty, .seeDutyNumbers, .seeRefusals, .manageDeputies]
         let asked = Routes.all.contains { $0.needs == .permission(permission) }
         #expect(asked || onPages.contains(permission))
     }
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `who manages accounts or audits sees no content`() {
-        #expect(Role.functionalAdministrator.permissions == [.manageAccounts, .manageWork])
+        #expect(Role.functionalAdministrator.permissions == [.manageAccounts, .manageWork, .manageDeputies])
         #expect(Role.auditor.permissions == [.seeJournal])
         #expect(roles(with: .manageAccounts) == [.functionalAdministrator])
         #expect(roles(with: .seeJournal) == [.auditor])

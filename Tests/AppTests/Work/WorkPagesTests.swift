@@ -42,7 +42,7 @@ import Testing
             #expect(page.contains("mislukt</span>"))
             #expect(page.contains("<td data-label=\"Pogingen\">5</td>"))
             #expect(page.contains("<code>opdracht "))
-            #expect(page.contains("24-11-2026 03:45"))
+            #expect(page.contains("24-11-2026 06.38"))
         }
     }
 
