@@ -8,6 +8,8 @@ package import Web
 /// here.
 package struct Application: Sendable {
     package let storage: Storage
+    /// Nil for a database whose secrets are under no master key.
+    let keyring: Keyring?
     package let logger: Logger
     /// The only clock; tests set their own.
     let now: @Sendable () -> Instant
@@ -23,9 +25,10 @@ package struct Application: Sendable {
     init(
         storage: Storage, logger: Logger, now: @escaping @Sendable () -> Instant,
         randomness: @escaping @Sendable () -> Randomness, passwordCost: PasswordCost = .standard,
-        isBehindProxy: Bool = false, theme: Theme? = nil
+        isBehindProxy: Bool = false, theme: Theme? = nil, keyring: Keyring? = nil
     ) {
-        self.storage = storage
+        self.storage = storage.unlocked(with: keyring)
+        self.keyring = keyring
         self.logger = logger
         self.now = now
         self.randomness = randomness
@@ -34,17 +37,25 @@ package struct Application: Sendable {
         self.theme = theme
     }
 
-    /// Opens a database and brings its schema up to date.
+    /// Opens a database, brings its schema up to date, and unlocks its secrets.
     ///
     /// - Parameter now: the moment written with the schema; the sample gives its own, because it never reads
     ///   the clock.
+    /// - Parameter keyFile: where the master keys are; beside the data when nil. PostgreSQL has no such place.
+    /// - Parameter keySource: for the first master key; the sample gives its own.
     package static func open(
-        _ place: StoragePlace, at now: Instant? = nil, isBehindProxy: Bool = false, theme: Theme? = nil
+        _ place: StoragePlace, at now: Instant? = nil, keyFile: String? = nil,
+        keySource: Randomness = .system,
+        isBehindProxy: Bool = false, theme: Theme? = nil
     ) async throws -> Application {
+        let storage = try Storage.open(place)
+        let opened = now ?? Instant(Date())
+        try await Migrator.migrate(storage, at: opened)
+        let keyring = try await Keyring.open(
+            storage, path: keyFile ?? place.keyFile, at: opened, randomness: keySource)
         let application = Application(
-            storage: try Storage.open(place), logger: .oranje { Instant(Date()) }, now: { Instant(Date()) },
-            randomness: { .system }, isBehindProxy: isBehindProxy, theme: theme)
-        try await Migrator.migrate(application.storage, at: now ?? application.now())
+            storage: storage, logger: .oranje { Instant(Date()) }, now: { Instant(Date()) },
+            randomness: { .system }, isBehindProxy: isBehindProxy, theme: theme, keyring: keyring)
         try await application.loadMissingNorms()
         return application
     }

@@ -9,6 +9,14 @@ package enum StoragePlace: Equatable, Sendable {
 
     /// The file inside a data folder; copying the folder copies the region.
     package static let fileName = "oranje.sqlite"
+
+    /// The master keys beside the data; nil for a server, which has no folder of ours.
+    package var keyFile: String? {
+        switch self {
+        case .folder(let folder): URL(filePath: folder).appending(path: Keyring.fileName).path
+        case .postgres: nil
+        }
+    }
 }
 
 extension Storage {

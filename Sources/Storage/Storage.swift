@@ -14,6 +14,8 @@ package struct Storage: Sendable {
     private let engine: any Engine
     private let readers: NIOThreadPool
     private let writers: NIOThreadPool
+    /// What wraps the secrets in this database; nil until it is unlocked, and for a database without keys.
+    private var keyring: Keyring?
 
     init(engine: any Engine, readerCount: Int, writerCount: Int) {
         self.engine = engine
@@ -25,12 +27,24 @@ package struct Storage: Sendable {
 
     package var dialect: Dialect { engine.dialect }
 
+    /// The same database with the keys to its secrets.
+    package func unlocked(with keyring: Keyring?) -> Storage {
+        var storage = self
+        storage.keyring = keyring
+        return storage
+    }
+
     /// One consistent view of the database: every read in `body` sees the same moment.
     package func read<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await readers.runIfActive { [engine] in
-            try Self.rerunning { try engine.read(body) }
+        try await readers.runIfActive { [engine, keyring] in
+            try Self.rerunning {
+                try engine.read { tx in
+                    tx.keyring = keyring
+                    return try body(tx)
+                }
+            }
         }
     }
 
@@ -39,8 +53,13 @@ package struct Storage: Sendable {
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await writers.runIfActive { [engine] in
-            try Self.rerunning { try engine.write(body) }
+        try await writers.runIfActive { [engine, keyring] in
+            try Self.rerunning {
+                try engine.write { tx in
+                    tx.keyring = keyring
+                    return try body(tx)
+                }
+            }
         }
     }
 

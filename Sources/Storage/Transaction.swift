@@ -12,6 +12,8 @@ protocol Connection {
 package final class Transaction {
     package let dialect: Dialect
     private let connection: any Connection
+    /// Set by `Storage` for whoever opened it with keys.
+    var keyring: Keyring?
 
     init(_ connection: any Connection, dialect: Dialect) {
         self.connection = connection

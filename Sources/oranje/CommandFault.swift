@@ -7,6 +7,7 @@ enum CommandFault {
     static func sentence(for error: any Error) -> String? {
         switch error {
         case let fault as StorageFault: sentence(fault)
+        case let fault as KeyFault: sentence(fault)
         case CoverageFault.noRegion:
             "In deze gegevens staat nog geen regio. Laad er een met: oranje region load VR17 --data MAP"
         case LoadRegionFault.unknownRegion(let code):
@@ -16,6 +17,26 @@ enum CommandFault {
         case LoadRegionFault.alreadyLoaded(let code):
             "In deze gegevens staat al een regio (\(code)). Er is niets gewijzigd."
         default: nil
+        }
+    }
+
+    private static func sentence(_ fault: KeyFault) -> String {
+        switch fault {
+        case .noFile(let id):
+            "Deze gegevens zijn versleuteld met hoofdsleutel \(id). Geef het sleutelbestand met --keys. "
+                + "Er is niets gewijzigd."
+        case .missing(let path, let id):
+            "Deze gegevens zijn versleuteld met hoofdsleutel \(id), en \(path) is er niet. "
+                + "Zet het sleutelbestand terug uit uw reservekopie. Er is niets gewijzigd en geen nieuwe sleutel gemaakt."
+        case .unknown(let id):
+            "Deze gegevens zijn versleuteld met hoofdsleutel \(id), en die staat niet in het sleutelbestand. "
+                + "Gebruik het sleutelbestand dat bij deze gegevens hoort. Er is niets gewijzigd."
+        case .wrong(let id):
+            "Hoofdsleutel \(id) in het sleutelbestand is niet de sleutel van deze gegevens, of de gegevens zijn beschadigd. "
+                + "Er is niets gewijzigd."
+        case .unreadable(let path, let reason): "Het sleutelbestand \(path) is niet te lezen: \(reason)."
+        case .unwritable(let path, let reason):
+            "Het sleutelbestand \(path) is niet te schrijven: \(reason). Er is niets gewijzigd."
         }
     }
 

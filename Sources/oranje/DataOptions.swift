@@ -13,6 +13,12 @@ struct DataOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Adres van een PostgreSQL-server: postgres://…", valueName: "url"))
     var database: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Bestand met de hoofdsleutels; bij --data is dat anders \(Keyring.fileName) in de map.",
+            valueName: "bestand"))
+    var keys: String?
+
     func validate() throws {
         guard (data == nil) != (database == nil) else {
             throw ValidationError("Geef één van beide: --data MAP of --database URL.")
@@ -42,7 +48,7 @@ struct DataOptions: ParsableArguments {
             }
             place = .folder(folder)
         }
-        return try await Application.open(place, isBehindProxy: isBehindProxy, theme: theme)
+        return try await Application.open(place, keyFile: keys, isBehindProxy: isBehindProxy, theme: theme)
     }
 }
 

@@ -48,7 +48,8 @@ struct SampleCommand: AsyncParsableCommand {
         }
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
         let application = try await Application.open(
-            .folder(data), at: Amsterdam.startOfDay(start.adding(days: -40)))
+            .folder(data), at: Amsterdam.startOfDay(start.adding(days: -40)),
+            keySource: Randomness(seed: seed))
         let signIns = try await application.makeSample(
             SampleRequest(seed: seed, region: region, start: start, situation: situation))
         try await application.storage.close()

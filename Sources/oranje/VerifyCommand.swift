@@ -19,6 +19,10 @@ struct VerifyCommand: AsyncParsableCommand {
             try Terminal.json(VerdictJSON(verdict))
         } else if let broken = verdict.firstBroken {
             Terminal.line("Het journaal is niet heel: regel \(broken) klopt niet met wat ervoor staat.")
+        } else if verdict.unreadableKeys > 0 {
+            Terminal.line(
+                "Het journaal is heel, maar \(verdict.unreadableKeys) persoonssleutels zijn niet te lezen: "
+                    + "beschadigd, of onder een hoofdsleutel die er niet is.")
         } else {
             Terminal.line("Het journaal is heel: \(verdict.recordCount) regels.")
         }
@@ -30,11 +34,13 @@ private struct VerdictJSON: Encodable {
     let records: Int
     let ok: Bool
     let firstBroken: Int?
+    let unreadableKeys: Int
 
     init(_ verdict: JournalVerdict) {
         records = verdict.recordCount
         ok = verdict.isWhole
         firstBroken = verdict.firstBroken
+        unreadableKeys = verdict.unreadableKeys
     }
 
     /// Written by hand, because an absent `firstBroken` must be `null` and not left out.
@@ -43,9 +49,10 @@ private struct VerdictJSON: Encodable {
         try container.encode(records, forKey: .records)
         try container.encode(ok, forKey: .ok)
         try container.encode(firstBroken, forKey: .firstBroken)
+        try container.encode(unreadableKeys, forKey: .unreadableKeys)
     }
 
     private enum CodingKeys: CodingKey {
-        case records, ok, firstBroken
+        case records, ok, firstBroken, unreadableKeys
     }
 }

@@ -57,11 +57,11 @@ extension Transaction {
     func personKey(_ person: ID<Functionary>) throws -> [UInt8]? {
         guard let row = try row("SELECT secret FROM person_key WHERE person = \(person)") else { return nil }
         guard try !row.isNull("secret") else { throw PersonSecretFault.keyDestroyed }
-        return try row.bytes("secret")
+        return try unwrapped(try row.bytes("secret"))
     }
 
     func insertPersonKey(_ key: [UInt8], of person: ID<Functionary>) throws {
-        try execute("INSERT INTO person_key (person, secret) VALUES (\(person), \(key))")
+        try execute("INSERT INTO person_key (person, secret) VALUES (\(person), \(try wrapped(key)))")
     }
 
     /// Makes every personal value of this person in the journal unreadable for good.

@@ -4,8 +4,16 @@ package import Storage
 package struct JournalVerdict: Equatable, Sendable {
     package let recordCount: Int
     package let firstBroken: Int?
+    /// Keys of people that the master keys at hand do not open.
+    package let unreadableKeys: Int
 
-    package var isWhole: Bool { firstBroken == nil }
+    package init(recordCount: Int, firstBroken: Int?, unreadableKeys: Int = 0) {
+        self.recordCount = recordCount
+        self.firstBroken = firstBroken
+        self.unreadableKeys = unreadableKeys
+    }
+
+    package var isWhole: Bool { firstBroken == nil && unreadableKeys == 0 }
 }
 
 /// Reads the whole journal and recomputes every hash.
@@ -29,7 +37,9 @@ package func verifyJournal(_ storage: Storage) async throws -> JournalVerdict {
         }
         let head = try tx.journalHead()
         let isComplete = head?.sequence == expected - 1 && head?.hash == previousHash
-        return JournalVerdict(recordCount: expected - 1, firstBroken: isComplete ? nil : expected)
+        return JournalVerdict(
+            recordCount: expected - 1, firstBroken: isComplete ? nil : expected,
+            unreadableKeys: try tx.unreadablePersonSecrets())
     }
 }
 

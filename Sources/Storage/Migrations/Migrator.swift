@@ -5,7 +5,9 @@ package import Domain
 package enum Migrator {
     /// Every step in order; the list only grows.
     static let migrations: [Migration] = [
-        .journal, .access, .region, .people, .duty, .work, .norms, .design, .deputies,
+    static let migrations: [Migration] = [
+        .journal, .access, .region, .people, .duty, .work, .norms, .design, .deputies, .keys,
+    ]
     ]
 
     package static var knownVersion: Int { migrations.count }
