@@ -23,13 +23,19 @@ NOBODY = "niet aangemeld"
 STRAY = ["/bestaat-niet", "/accounts", "/mensen", "/journaal", "/afmelden"]
 
 
+# Another region's colours, made for this test; a real theme is its region's own.
+THEME = Path(__file__).parent / "thema.css"
+THEMED_ROLE = "regionaal bureau"
+THEMED = f"{THEMED_ROLE} met een andere stijl"
+
+
 def walk(task: tuple) -> tuple[str, Findings, float]:
-    role, sign_in, address, known = task
+    role, sign_in, address, known, only_colours = task
     began = time.monotonic()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        steps = Walk(browser, address, known)
+        steps = Walk(browser, address, known, only_colours)
         if sign_in:
             steps.sign_in(*sign_in)
         findings = steps.everything(*STRAY)
@@ -51,11 +57,16 @@ def main() -> None:
     parser.add_argument("--oranje", type=Path, required=True)
     arguments = parser.parse_args()
     isGood = True
-    with Server(arguments.oranje) as server, multiprocessing.Manager() as manager:
+    with (
+        Server(arguments.oranje) as server,
+        Server(arguments.oranje, "--theme", str(THEME)) as themed,
+        multiprocessing.Manager() as manager,
+    ):
         known = manager.dict()
         roles = sorted(server.sign_ins, key=lambda r: LONGEST_FIRST.index(r) if r in LONGEST_FIRST else 99)
-        tasks = [(role, server.sign_ins[role], server.address, known) for role in roles]
-        tasks.append((NOBODY, None, server.address, known))
+        tasks = [(role, server.sign_ins[role], server.address, known, False) for role in roles]
+        tasks.append((NOBODY, None, server.address, known, False))
+        tasks.append((THEMED, themed.sign_ins[THEMED_ROLE], themed.address, manager.dict(), True))
         seen: set[str] = set()
         with multiprocessing.Pool(WORKERS, maxtasksperchild=1) as pool:
             for role, findings, seconds in pool.imap_unordered(walk, tasks):

@@ -31,8 +31,11 @@ class Findings:
 
 
 class Walk:
-    def __init__(self, browser: Browser, address: str, known: MutableMapping[str, bool]):
+    def __init__(
+        self, browser: Browser, address: str, known: MutableMapping[str, bool], only_colours: bool = False
+    ):
         self.address = address
+        self.only_colours = only_colours
         self.known = known
         self.findings = Findings()
         self.context = browser.new_context(viewport=checks.DESKTOP, locale="nl-NL")
@@ -163,7 +166,9 @@ class Walk:
             ("toetsenbord", lambda: checks.keyboard(self.page)),
             ("link naar de inhoud", lambda: checks.skip_link(self.page)),
         ]
-        if by_address:
+        if self.only_colours:
+            steps = [("kleuren", lambda: checks.colours(self.page))]
+        elif by_address:
             steps.insert(0, ("zonder JavaScript", lambda: checks.without_scripts(self.page, self.still)))
         for name, step in steps:
             self.findings.take(name, where, step())
