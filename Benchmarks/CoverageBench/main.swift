@@ -24,8 +24,8 @@ func copy(_ number: Int) -> (lines: [DutyLine], candidates: [Candidate]) {
     let lines = input.lines.map { line in
         DutyLine(
             code: renamed(line.code), function: renamed(line.function), district: line.district,
-            wanted: line.wanted,
-            responseMinutesMax: line.responseMinutesMax)
+            wanted: line.wanted(at: horizon.start),
+            responseMinutesMax: line.responseMinutesMax(at: horizon.start))
     }
     let candidates = input.candidates.map { candidate in
         Candidate(

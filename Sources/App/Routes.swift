@@ -16,6 +16,7 @@ enum Routes {
         work,
         health,
         deputies,
+        norms,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

@@ -13,20 +13,30 @@ struct CoverageCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Eerste dag, 00.00 uur Nederlandse tijd.", valueName: "jjjj-mm-dd"))
     var from: Day
 
-    @Option(help: "Aantal weken.")
-    var weeks = 52
+    @Option(help: "Aantal weken; anders zo ver als de norm vooruitkijkt.")
+    var weeks: Int?
 
     @Flag(help: "Schrijf JSON.")
     var json = false
 
     func validate() throws {
-        guard (1...520).contains(weeks) else { throw ValidationError("--weeks moet tussen 1 en 520 liggen.") }
+        guard (1...520).contains(weeks ?? 1) else {
+            throw ValidationError("--weeks moet tussen 1 en 520 liggen.")
+        }
     }
 
     func run() async throws {
         let application = try await place.open()
-        let horizon = Interval(
-            Amsterdam.startOfDay(from), Amsterdam.startOfDay(from.adding(days: weeks * 7)))
+        let first = from
+        let weeks: Int =
+            if let asked = self.weeks {
+                asked
+            } else {
+                try await application.storage.read { tx in
+                    try tx.normSet().number(of: .coverageHorizon, at: Amsterdam.startOfDay(first))
+                }
+            }
+        let horizon = Interval(weeks: weeks, from: first)
         let proof = try await proveCoverage(application.storage, during: horizon)
         try await application.storage.close()
         if json {

@@ -25,7 +25,7 @@ enum Role: String, CaseIterable, Sendable {
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
                 .seeCoverage,
-                .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies,
+                .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
             ]
         case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion]
         case .portfolioHolder: [.seeCoverage, .seeRegion]
@@ -58,6 +58,8 @@ enum Permission: String, CaseIterable, Sendable {
     case seeRegion
     /// Facts about the region: population, travel, who is responsible for what.
     case editRegion
+    /// Numbers that rules reckon with; everybody who is signed in may read them.
+    case editNorms
     case seeJournal
     case manageAccounts
     /// How the background work goes, without what it is about.

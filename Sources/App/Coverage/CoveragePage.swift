@@ -4,11 +4,11 @@ import Web
 
 /// What the coverage page shows: the year per line and week, and the gaps.
 struct CoveragePage: Sendable {
-    static let weeks = 52
-
     let report: CoverageReport
     let rows: [LineYear]
     let from: Day
+    /// How far the norm makes the proof look ahead.
+    let weekCount: Int
     let showsNames: Bool
     /// Minutes not covered per line.
     let gapMinutes: [Code<DutyLine>: Int]
@@ -40,8 +40,8 @@ struct CoveragePage: Sendable {
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         from = (Dutch.day(visit.request.query["van"]) ?? visit.today).monday
-        let horizon = Interval(
-            Amsterdam.startOfDay(from), Amsterdam.startOfDay(from.adding(days: 7 * Self.weeks)))
+        weekCount = try tx.normSet().number(of: .coverageHorizon, at: visit.now)
+        let horizon = Interval(weeks: weekCount, from: from)
         report = try tx.coverageReport(during: horizon)
         showsNames = visit.signedIn.may(.seeRefusals)
         let names = try tx.lineNames()
@@ -60,7 +60,7 @@ struct CoveragePage: Sendable {
     /// What is so, as a sentence.
     var heading: String {
         guard let first = report.gaps.first else {
-            return "Alle lijnen zijn \(Self.weeks) weken volgens rooster bezet"
+            return "Alle lijnen zijn \(weekCount) weken volgens rooster bezet"
         }
         return "Eerste gat: \(name(of: first.line.code)), \(Dutch.period(first.interval))"
     }
@@ -71,7 +71,9 @@ struct CoveragePage: Sendable {
 
     private static func weeks(of segments: [Segment], from horizon: Interval) -> [Week] {
         let first = Amsterdam.day(at: horizon.start)
-        var weeks = (0..<Self.weeks).map { Week(monday: first.adding(days: 7 * $0)) }
+        let last = Amsterdam.day(at: horizon.end)
+        let count = (last.daysSince1970 - first.daysSince1970) / 7
+        var weeks = (0..<count).map { Week(monday: first.adding(days: 7 * $0)) }
         for (index, week) in weeks.enumerated() {
             let interval = Interval(
                 Amsterdam.startOfDay(week.monday), Amsterdam.startOfDay(week.monday.adding(days: 7)))

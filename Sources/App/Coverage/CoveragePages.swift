@@ -30,7 +30,7 @@ enum CoveragePages {
             \(figure(figures.coveredMinutes, "volgens rooster bezet door iemand die vakbekwaam is"))
             \(figure(figures.oneOutMinutes, "ook bezet als één persoon uitvalt"))
             </ul>
-            <p>\(missing == 0 ? "Er is geen minuut onbezet." : "\(Dutch.duration(minutes: missing)) niet bezet, over \(figures.posts) lijnen en \(CoveragePage.weeks) weken samen.")</p>
+            <p>\(missing == 0 ? "Er is geen minuut onbezet." : "\(Dutch.duration(minutes: missing)) niet bezet, over \(figures.posts) lijnen en \(model.weekCount) weken samen.")</p>
             <details><summary>Details</summary><p>\(Dutch.percentage(figures.twoOutMinutes, of: figures.minutes)) blijft bezet als
             twee mensen tegelijk uitvallen, met inzet van mensen die niet op het rooster staan.</p></details>
             """
@@ -38,7 +38,7 @@ enum CoveragePages {
 
     private static func table(_ model: CoveragePage) -> HTML {
         var table = Table(
-            "Bezetting per lijn over \(CoveragePage.weeks) weken vanaf \(Dutch.date(model.from))",
+            "Bezetting per lijn over \(model.weekCount) weken vanaf \(Dutch.date(model.from))",
             columns: ["Lijn", "Bezet", "Onbezet", "Weken met een gat"])
         for row in model.rows {
             let minutes = row.weeks.map(\.minutes).reduce(0, +)

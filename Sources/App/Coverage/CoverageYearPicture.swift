@@ -12,7 +12,7 @@ struct CoverageYearPicture {
     let page: CoveragePage
 
     var html: HTML {
-        let width = Self.labelWidth + Self.cellWidth * CoveragePage.weeks + 4
+        let width = Self.labelWidth + Self.cellWidth * page.weekCount + 4
         let height = Self.top + Self.rowHeight * page.rows.count + 4
         let rows = page.rows.enumerated().map { index, row in line(row, at: Self.top + index * Self.rowHeight)
         }

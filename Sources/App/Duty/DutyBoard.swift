@@ -69,7 +69,8 @@ struct DutyBoard: Sendable {
                 line: line, name: lineNames[line.code] ?? function.name, function: function,
                 district: district, present: presentPeople,
                 next: try next.map { try people.person($0, line, isNow: false) },
-                isCovered: Set(presentPeople.filter(\.refusals.isEmpty).map(\.id)).count >= line.wanted)
+                isCovered: Set(presentPeople.filter(\.refusals.isEmpty).map(\.id)).count
+                    >= line.wanted(at: visit.now))
         }
         // What is not covered comes first: that is what somebody opens this page for at night.
         lines = all.filter { !$0.isCovered } + all.filter(\.isCovered)

@@ -36,19 +36,18 @@ struct Roster: Sendable {
 
 /// What other features may read of duty.
 extension Transaction {
-    /// The region's lines in their own order, each with the norm of its function.
-    func lines() throws -> [DutyLine] {
-        try rows(
-            """
-            SELECT l.code, l.function, l.district, l.wanted, f.response_minutes
-            FROM duty_line l JOIN crisis_function f ON f.code = l.function ORDER BY l.position, l.code
-            """
-        ).map { row in
-            DutyLine(
-                code: Code(try row.text("code")), function: Code(try row.text("function")),
-                district: Code(try row.text("district")), wanted: try row.integer("wanted"),
-                responseMinutesMax: try row.optionalInteger("response_minutes"))
-        }
+    /// The region's lines in their own order, each with the norms of its function.
+    ///
+    /// - Parameter known: the norms to reckon with; nil for those on record.
+    func lines(norms known: NormSet? = nil) throws -> [DutyLine] {
+        let norms = try known ?? normSet()
+        return try rows("SELECT code, function, district, wanted FROM duty_line ORDER BY position, code")
+            .map { row in
+                DutyLine(
+                    code: Code(try row.text("code")), function: Code(try row.text("function")),
+                    district: Code(try row.text("district")), norms: norms,
+                    wantedOtherwise: try row.integer("wanted"))
+            }
     }
 
     /// `Officier van Dienst Bevolkingszorg, Noord`

@@ -18,7 +18,8 @@ extension Routes {
         .post("/rooster/lijn/:line/:week/:slot", needs: .permission(.editRoster), assign),
         .get("/rooster/nieuw", needs: .permission(.editRoster)) { visit, tx in
             let start = Dutch.shortDate(visit.today.monday.adding(days: 7))
-            let state = FormState(FormFields(["van": start, "weken": "52"]))
+            let weeks = try tx.normSet().number(of: .coverageHorizon, at: visit.now)
+            let state = FormState(FormFields(["van": start, "weken": "\(weeks)"]))
             return .page(DraftPages.new(try tx.lines(), visit.signedIn.csrf, state))
         },
         .post("/rooster/concepten", needs: .permission(.editRoster), draft),

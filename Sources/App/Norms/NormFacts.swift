@@ -29,3 +29,17 @@ extension Norm {
             withdrawnAt: try row.optionalInstant("withdrawn_at"))
     }
 }
+
+extension NormSet {
+    /// The time over which the proof of today is made: whole weeks from the start of the day.
+    package func proofHorizon(at now: Instant) -> Interval {
+        Interval(weeks: number(of: .coverageHorizon, at: now), from: Amsterdam.day(at: now))
+    }
+}
+
+extension Interval {
+    /// So many weeks from the midnight with which `day` begins.
+    package init(weeks: Int, from day: Day) {
+        self.init(Amsterdam.startOfDay(day), Amsterdam.startOfDay(day.adding(days: weeks * 7)))
+    }
+}

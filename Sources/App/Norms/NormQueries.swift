@@ -12,4 +12,8 @@ extension Transaction {
                 \(norm.withdrawnAt))
             """)
     }
+
+    func withdrawNorm(_ sequence: Int, at now: Instant) throws {
+        try execute("UPDATE norm SET withdrawn_at = \(now) WHERE sequence = \(sequence)")
+    }
 }

@@ -40,7 +40,7 @@ extension Change {
             try tx.insert(entry.function, position: position, aliases: entry.aliases)
         }
         try insertDistricts(of: file)
-        try insertLines(of: file, functions.map(\.function))
+        try insertLines(of: file, functions)
         let norms = try insertMissingNorms(for: file.code)
         try record(
             JournalEntry(
@@ -87,7 +87,7 @@ extension Change {
         }
     }
 
-    private func insertLines(of file: RegionFile, _ functions: [CrisisFunction]) throws {
+    private func insertLines(of file: RegionFile, _ functions: [FunctionFile.Entry]) throws {
         for (position, line) in file.lines.enumerated() {
             let wanted = functions.first { $0.code == line.function }?.minimumStaffing ?? 1
             try tx.insertLine(

@@ -39,8 +39,7 @@ extension Transaction {
     func functions() throws -> [CrisisFunction] {
         try rows(
             """
-            SELECT code, name, abbreviation, team, task_organisation, level, rostering, workplace, response_minutes,
-                response_status, response_source, minimum_staffing, tasks
+            SELECT code, name, abbreviation, team, task_organisation, level, rostering, workplace, tasks
             FROM crisis_function ORDER BY position
             """
         ).map(CrisisFunction.init)
@@ -163,21 +162,12 @@ struct TravelTable: Sendable {
 
 extension CrisisFunction {
     fileprivate init(_ row: Row) throws {
-        let response: ResponseNorm? =
-            if let minutes = try row.optionalInteger("response_minutes") {
-                ResponseNorm(
-                    minutes: minutes, status: try row.kind("response_status"),
-                    source: try row.optionalText("response_source") ?? "")
-            } else {
-                nil
-            }
         self.init(
             code: Code(try row.text("code")), name: try row.text("name"),
             abbreviation: try row.text("abbreviation"),
             team: try row.optionalText("team"), taskOrganisation: try row.optionalText("task_organisation"),
             level: try row.kind("level"), rostering: try row.kind("rostering"),
             workplace: try row.kind("workplace"),
-            response: response, minimumStaffing: try row.integer("minimum_staffing"),
             tasks: try row.text("tasks"))
     }
 }

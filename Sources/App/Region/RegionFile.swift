@@ -113,6 +113,7 @@ struct FunctionFile: Decodable, Sendable {
         let level: CrisisFunction.Level
         let rostering: CrisisFunction.RosteringKind
         let workplace: CrisisFunction.Workplace
+        /// The norms with which the function begins; what holds later stands in the norm set.
         let responseMinutes: Int?
         let responseStatus: NormStatus?
         let responseSource: String?
@@ -120,18 +121,10 @@ struct FunctionFile: Decodable, Sendable {
         let tasks: String
 
         var function: CrisisFunction {
-            let response: ResponseNorm? =
-                if let responseMinutes, let responseStatus {
-                    ResponseNorm(
-                        minutes: responseMinutes, status: responseStatus, source: responseSource ?? "")
-                } else {
-                    nil
-                }
-            return CrisisFunction(
+            CrisisFunction(
                 code: code, name: name, abbreviation: abbreviation, team: team,
                 taskOrganisation: taskOrganisation,
-                level: level, rostering: rostering, workplace: workplace, response: response,
-                minimumStaffing: minimumStaffing, tasks: tasks)
+                level: level, rostering: rostering, workplace: workplace, tasks: tasks)
         }
     }
 }

@@ -9,12 +9,16 @@ struct RegionPage: Sendable {
     let populations: [Code<Municipality>: Population]
     let districts: [(district: District, served: [Code<Municipality>])]
     let functions: [CrisisFunction]
+    let norms: NormSet
+    let now: Instant
     let today: Day
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         guard let region = try tx.region() else { throw WebFailure.notFound }
         self.region = region
+        now = visit.now
         today = visit.today
+        norms = try tx.normSet()
         municipalities = try tx.municipalities()
         populations = try tx.latestPopulations()
         districts = try tx.districts().map { ($0, try tx.municipalities(of: $0.code, on: visit.today)) }
@@ -39,6 +43,7 @@ enum RegionPages {
                 \(history(model))
                 \(districts(model))
                 \(functions(model))
+                <p><a href="/normen">Alle normen</a>: elk getal waarmee gerekend wordt, met bron en geschiedenis.</p>
                 """)
     }
 
@@ -91,15 +96,12 @@ enum RegionPages {
             table.add([
                 "\(function.name) <span class=\"muted\">\(function.abbreviation)</span>",
                 "\(function.team ?? "–")",
-                "\(function.level.word)", "\(function.rostering.word)", norm(function.response),
+                "\(function.level.word)", "\(function.rostering.word)",
+                NormPages.value(
+                    model.norms.norm(of: .response, for: .function(function.code), at: model.now), .response),
                 "\(function.tasks)",
             ])
         }
         return "<h2>Functies</h2>\(table.html)"
-    }
-
-    private static func norm(_ norm: ResponseNorm?) -> HTML {
-        guard let norm else { return "<span class=\"muted\">niet vastgesteld</span>" }
-        return "\(norm.minutes) minuten <span class=\"muted\">(\(norm.status.word))</span>"
     }
 }

@@ -94,15 +94,15 @@ extension Transaction {
             """)
     }
 
+    /// The columns for response and staffing stay empty: those numbers are norms, with dates.
     func insert(_ function: CrisisFunction, position: Int, aliases: [String]) throws {
         try execute(
             """
             INSERT INTO crisis_function (code, position, name, abbreviation, team, task_organisation, level, rostering, workplace,
-                response_minutes, response_status, response_source, minimum_staffing, tasks)
+                minimum_staffing, tasks)
             VALUES (\(function.code), \(position), \(function.name), \(function.abbreviation), \(function.team),
                 \(function.taskOrganisation), \(function.level), \(function.rostering), \(function.workplace),
-                \(function.response?.minutes), \(function.response?.status.rawValue), \(function.response?.source),
-                \(function.minimumStaffing), \(function.tasks))
+                0, \(function.tasks))
             """)
         for alias in aliases {
             try execute("INSERT INTO function_alias (function, alias) VALUES (\(function.code), \(alias))")

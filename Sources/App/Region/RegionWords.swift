@@ -30,14 +30,3 @@ extension FactStatus {
         }
     }
 }
-
-extension NormStatus {
-    var word: String {
-        switch self {
-        case .statutory: "wettelijk"
-        case .regionalDecision: "regionaal besluit"
-        case .practice: "praktijk"
-        case .assumption: "aanname"
-        }
-    }
-}

@@ -188,6 +188,7 @@ extension Transaction {
         let districts = try districts()
         let functions = try functions()
         let lines = try lines()
+        let start = Amsterdam.startOfDay(day)
         return try municipalities.filter { $0.exists(on: day) }.map { place in
             let predecessors = municipalities.filter { $0.successor == place.code }
             let inhabitants = ([place] + predecessors).compactMap { populations[$0.code]?.inhabitants }
@@ -199,7 +200,7 @@ extension Transaction {
                 let served = try self.municipalities(of: district.code, on: day)
                 let minutes = travel.minutes(from: place.code, to: function, in: district, of: region)
                 return served.contains(place.code)
-                    && minutes.map { $0 <= line.responseMinutesMax ?? .max } ?? false
+                    && minutes.map { $0 <= line.responseMinutesMax(at: start) ?? .max } ?? false
             }
             return SamplePlace(
                 code: place.code, name: place.name, weight: Double(inhabitants).squareRoot(),

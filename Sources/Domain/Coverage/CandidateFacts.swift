@@ -67,7 +67,7 @@ struct LineParticipant {
     private let onFirst: IntervalSet
     private let onBackup: IntervalSet
     private let travelMinutes: Int?
-    private let isTooLate: Bool
+    private let tooLate: IntervalSet
 
     /// Nil for somebody who has nothing to do with the line.
     init?(_ facts: CandidateFacts, line: DutyLine) {
@@ -83,7 +83,10 @@ struct LineParticipant {
         let minutes = candidate.travelMinutes[line.code]
         travelMinutes = minutes
         // Without a norm nobody is too late; with a norm, an unknown travel time does not count as in time.
-        isTooLate = line.responseMinutesMax.map { limit in minutes.map { $0 > limit } ?? true } ?? false
+        tooLate = IntervalSet(
+            line.response.steps.filter { step in
+                step.value.map { limit in minutes.map { $0 > limit } ?? true } ?? false
+            }.map(\.interval))
     }
 
     var turningBits: [(RuleBits, IntervalSet)] {
@@ -91,12 +94,12 @@ struct LineParticipant {
             (.undesignated, undesignated), (.incompetent, incompetent), (.absent, facts.absent),
             (.unreachable, facts.unreachable), (.deployed, facts.deployed), (.resting, facts.resting),
             (.doubleBooked, facts.doubleBooked), (.onFirst, onFirst), (.onBackup, onBackup),
-            (.onAnyLine, facts.onAnyLine),
+            (.onAnyLine, facts.onAnyLine), (.tooLate, tooLate),
         ]
     }
 
     func bits(at instant: Instant) -> RuleBits {
-        turningBits.reduce(into: isTooLate ? .tooLate : []) { bits, turning in
+        turningBits.reduce(into: []) { bits, turning in
             if turning.1.contains(instant) { bits.formUnion(turning.0) }
         }
     }
@@ -117,12 +120,14 @@ struct LineParticipant {
         }
         if let rest = facts.resting.interval(at: instant) { refusals.append(.resting(until: rest.end)) }
         if bits.contains(.doubleBooked) { refusals.append(.doubleBooked(lines: lines(at: instant))) }
-        if bits.contains(.tooLate) { refusals.append(lateness(line)) }
+        if bits.contains(.tooLate) { refusals.append(lateness(line, at: instant)) }
         return refusals + whereabouts(bits, at: instant, line: line)
     }
 
-    private func lateness(_ line: DutyLine) -> Refusal {
-        guard let travelMinutes, let limit = line.responseMinutesMax else { return .travelUnknown }
+    private func lateness(_ line: DutyLine, at instant: Instant) -> Refusal {
+        guard let travelMinutes, let limit = line.responseMinutesMax(at: instant) else {
+            return .travelUnknown
+        }
         return .tooFar(minutes: travelMinutes, minutesMax: limit)
     }
 

@@ -32,7 +32,8 @@ struct LineSweep {
     /// One bit of one participant's failing rules or whereabouts turns over.
     private struct Event {
         let at: Instant
-        let participant: Int
+        /// Nil where a norm of the line changes.
+        let participant: Int?
         let bit: RuleBits
     }
 
@@ -57,6 +58,10 @@ struct LineSweep {
                 events.append(Event(at: instant, participant: index, bit: []))
             }
         }
+        // Where a limit changes somebody may be too late for another number of minutes.
+        for instant in line.staffing.turns(in: horizon) + line.response.turns(in: horizon) {
+            events.append(Event(at: instant, participant: nil, bit: []))
+        }
         self.events = events.sorted { $0.at < $1.at }
     }
 
@@ -71,7 +76,9 @@ struct LineSweep {
             if index < events.count { end = events[index].at }
             append(standing, Interval(start, end), to: &segments)
             while index < events.count, events[index].at == end {
-                standing.turn(events[index].bit, of: events[index].participant)
+                if let participant = events[index].participant {
+                    standing.turn(events[index].bit, of: participant)
+                }
                 index += 1
             }
             start = end
@@ -80,10 +87,11 @@ struct LineSweep {
     }
 
     private func append(_ standing: Standing, _ interval: Interval, to segments: inout [Segment]) {
+        let wanted = line.wanted(at: interval.start)
         let segment = Segment(
             line: line.code, interval: interval,
-            isRostered: standing.rosteredCount >= line.wanted,
-            state: state(standing, at: interval.start))
+            isRostered: standing.rosteredCount >= wanted,
+            state: state(standing, wanted, at: interval.start))
         if let last = segments.last, last.isRostered == segment.isRostered, last.state == segment.state {
             segments[segments.count - 1] = Segment(
                 line: line.code, interval: Interval(last.interval.start, interval.end),
@@ -93,13 +101,13 @@ struct LineSweep {
         }
     }
 
-    private func state(_ standing: Standing, at instant: Instant) -> Segment.State {
-        let missing = line.wanted - standing.fitCount
+    private func state(_ standing: Standing, _ wanted: Int, at instant: Instant) -> Segment.State {
+        let missing = wanted - standing.fitCount
         if missing > 0 {
             return .gap(Segment.Shortage(missing: missing, refusals: refusals(standing, at: instant)))
         }
-        let oneOut = standing.fitCount >= line.wanted + 1
-        let twoOut = oneOut && standing.fitCount + standing.reserveCount >= line.wanted + 2
+        let oneOut = standing.fitCount >= wanted + 1
+        let twoOut = oneOut && standing.fitCount + standing.reserveCount >= wanted + 2
         let rostered = standing.fit.sorted { slotOrder($0, standing) < slotOrder($1, standing) }
         return .covered(
             Segment.Witnesses(

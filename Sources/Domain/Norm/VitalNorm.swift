@@ -4,7 +4,6 @@
 package enum VitalNorm: CaseIterable, Sendable {
     case alarmFollowUp, alarmWave, alarmAnswer, alarmOverdue, alarmOverdueReply, alarmTaken
     case coverageHorizon
-    case dutyChangeTime
 
     package init?(_ code: NormCode) {
         guard let vital = Self.allCases.first(where: { $0.code == code }) else { return nil }
@@ -20,7 +19,6 @@ package enum VitalNorm: CaseIterable, Sendable {
         case .alarmOverdueReply: .alarmOverdueReply
         case .alarmTaken: .alarmTaken
         case .coverageHorizon: .coverageHorizon
-        case .dutyChangeTime: .dutyChangeTime
         }
     }
 
@@ -35,7 +33,6 @@ package enum VitalNorm: CaseIterable, Sendable {
         case .alarmOverdueReply: 5
         case .alarmTaken: 5
         case .coverageHorizon: 52
-        case .dutyChangeTime: 720
         }
     }
 }

@@ -9,17 +9,13 @@ package struct CrisisFunction: Hashable, Sendable {
     package let level: Level
     package let rostering: RosteringKind
     package let workplace: Workplace
-    package let response: ResponseNorm?
-    /// People wanted at one time on each of its lines.
-    package let minimumStaffing: Int
     /// What this person does, in plain Dutch.
     package let tasks: String
 
     package init(
         code: Code<CrisisFunction>, name: String, abbreviation: String, team: String?,
         taskOrganisation: String?,
-        level: Level, rostering: RosteringKind, workplace: Workplace, response: ResponseNorm?,
-        minimumStaffing: Int,
+        level: Level, rostering: RosteringKind, workplace: Workplace,
         tasks: String
     ) {
         self.code = code
@@ -30,8 +26,6 @@ package struct CrisisFunction: Hashable, Sendable {
         self.level = level
         self.rostering = rostering
         self.workplace = workplace
-        self.response = response
-        self.minimumStaffing = minimumStaffing
         self.tasks = tasks
     }
 
@@ -60,18 +54,5 @@ package struct CrisisFunction: Hashable, Sendable {
         /// From wherever the person is; no travel.
         case remote
         case none
-    }
-}
-
-/// Within how many minutes someone must be at work (*opkomsttijd*), with where the number comes from.
-package struct ResponseNorm: Hashable, Sendable {
-    package let minutes: Int
-    package let status: NormStatus
-    package let source: String
-
-    package init(minutes: Int, status: NormStatus, source: String) {
-        self.minutes = minutes
-        self.status = status
-        self.source = source
     }
 }

@@ -51,4 +51,19 @@ package struct IntervalSet: Hashable, Sendable {
         gaps.append(Interval(start, .distantFuture))
         return IntervalSet(gaps)
     }
+
+    /// What lies in this set and not in `other`. Cost: O(n + m).
+    package func subtracting(_ other: IntervalSet) -> IntervalSet {
+        let kept = other.complement.intervals
+        var found: [Interval] = []
+        var first = 0
+        for interval in intervals {
+            while first < kept.count, kept[first].end <= interval.start { first += 1 }
+            for candidate in kept[first...] {
+                guard candidate.start < interval.end else { break }
+                found.append(interval.clamped(to: candidate))
+            }
+        }
+        return IntervalSet(found)
+    }
 }

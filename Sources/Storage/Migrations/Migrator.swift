@@ -5,9 +5,16 @@ package import Domain
 package enum Migrator {
     /// Every step in order; the list only grows.
     static let migrations: [Migration] = [
-    static let migrations: [Migration] = [
-        .journal, .access, .region, .people, .duty, .work, .norms, .design, .deputies, .keys,
-    ]
+        .journal,
+        .access,
+        .region,
+        .people,
+        .duty,
+        .work,
+        .norms,
+        .design,
+        .deputies,
+        .keys,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -46,7 +46,7 @@ import Testing
             for gap in report.gaps {
                 #expect(!gap.interval.isEmpty)
                 #expect(Self.year.contains(gap.interval))
-                #expect(gap.missing >= 1 && gap.missing <= gap.line.wanted)
+                #expect(gap.missing >= 1 && gap.missing <= gap.line.wanted(at: gap.interval.start))
             }
             for (line, gaps) in Dictionary(grouping: report.gaps, by: \.line.code) {
                 for (gap, next) in zip(gaps, gaps.dropFirst()) {

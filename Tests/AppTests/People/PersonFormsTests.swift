@@ -77,5 +77,5 @@ import Web
 extension CrisisFunction {
     fileprivate static let analyst = CrisisFunction(
         code: Code("OGA"), name: "Omgevingsanalist", abbreviation: "OGA", team: nil, taskOrganisation: nil,
-        level: .region, rostering: .hard, workplace: .remote, response: nil, minimumStaffing: 1, tasks: "")
+        level: .region, rostering: .hard, workplace: .remote, tasks: "")
 }

@@ -108,7 +108,9 @@ import Testing
                         travel.minutes(from: $0, to: function, in: district, of: region)
                     }
                     #expect(minutes.count == served.count, "\(line.code)")
-                    #expect(minutes.contains { $0 <= line.responseMinutesMax ?? .max }, "\(line.code)")
+                    #expect(
+                        minutes.contains { $0 <= line.responseMinutesMax(at: TestMoments.start) ?? .max },
+                        "\(line.code)")
                 }
             }
         }

@@ -108,6 +108,8 @@ extension Route {
             case ":line": "OVDBZ-NOORD"
             case ":week": "2026-11-30"
             case ":slot": "first"
+            case ":norm": "coverage.horizon"
+            case ":over": "regio"
             default: String(part)
             }
         }.reduce(into: "") { $0 += "/\($1)" }.ifEmpty("/")

@@ -42,7 +42,7 @@ struct BruteForceCoverage {
         var figures = CoverageFigures(posts: lines.count, minutes: lines.count * moments.count)
         for line in lines {
             for moment in moments {
-                let wanted = line.line.wanted
+                let wanted = line.wanted(at: moment)
                 let fit = line.fit(at: moment).count
                 if line.rosteredCount(at: moment) >= wanted { figures.rosteredMinutes += 1 }
                 if fit >= wanted { figures.coveredMinutes += 1 }
@@ -67,6 +67,11 @@ struct BruteForceLine {
     let line: DutyLine
     let members: [BruteForceMember]
     let rules: [CoverageRule]
+
+    /// Read from the steps one by one.
+    func wanted(at moment: BruteForceMoment) -> Int {
+        line.staffing.steps.first { $0.interval.contains(moment.instant) }?.value ?? line.wantedOtherwise
+    }
 
     /// R, first before backup and then in the order of the candidates; nobody twice.
     func fit(at moment: BruteForceMoment) -> [BruteForceMember] {
@@ -94,17 +99,17 @@ struct BruteForceLine {
     /// This minute alone.
     func segment(at moment: BruteForceMoment) -> Segment {
         let fit = fit(at: moment)
-        let isGap = fit.count < line.wanted
+        let isGap = fit.count < wanted(at: moment)
         return Segment(
             line: line.code, interval: Interval(moment.instant, moment.instant.adding(minutes: 1)),
-            isRostered: rosteredCount(at: moment) >= line.wanted,
+            isRostered: rosteredCount(at: moment) >= wanted(at: moment),
             state: isGap ? .gap(shortage(fit, at: moment)) : .covered(witnesses(fit, at: moment)))
     }
 
     private func witnesses(_ fit: [BruteForceMember], at moment: BruteForceMoment) -> Segment.Witnesses {
         let reserves = reserves(at: moment)
-        let isOneOut = fit.count >= line.wanted + 1
-        let isTwoOut = isOneOut && fit.count + reserves.count >= line.wanted + 2
+        let isOneOut = fit.count >= wanted(at: moment) + 1
+        let isTwoOut = isOneOut && fit.count + reserves.count >= wanted(at: moment) + 2
         return Segment.Witnesses(
             rostered: fit.map(\.person.id), reserveCount: reserves.count,
             reserve: reserves.prefix(3).map(\.person.id),
@@ -114,7 +119,7 @@ struct BruteForceLine {
     private func shortage(_ fit: [BruteForceMember], at moment: BruteForceMoment) -> Segment.Shortage {
         let told = members.filter { $0.isDesignated(at: moment) || $0.standsHere(at: moment) }
         return Segment.Shortage(
-            missing: line.wanted - fit.count,
+            missing: wanted(at: moment) - fit.count,
             refusals: told.flatMap { member in
                 member.refusals(at: moment).map {
                     Segment.PersonRefusal(person: member.person.id, refusal: $0)

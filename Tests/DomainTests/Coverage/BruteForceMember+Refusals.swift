@@ -16,14 +16,14 @@ extension BruteForceMember {
         if let end = end(of: person.resting, at: moment) { refusals.append(.resting(until: end)) }
         let lines = lines(at: moment)
         if lines.count > 1 { refusals.append(.doubleBooked(lines: lines)) }
-        if let late = lateness { refusals.append(late) }
+        if let late = lateness(at: moment) { refusals.append(late) }
         if lines.isEmpty { refusals.append(.notOnRoster) }
         if let other = lines.first, !lines.contains(line.code) { refusals.append(.onOtherLine(other)) }
         return refusals
     }
 
-    private var lateness: Refusal? {
-        guard let limit = line.responseMinutesMax else { return nil }
+    private func lateness(at moment: BruteForceMoment) -> Refusal? {
+        guard let limit = minutesMax(at: moment) else { return nil }
         guard let travelMinutes else { return .travelUnknown }
         return travelMinutes > limit ? .tooFar(minutes: travelMinutes, minutesMax: limit) : nil
     }

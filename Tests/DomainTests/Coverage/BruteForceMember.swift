@@ -66,12 +66,16 @@ struct BruteForceMember {
         case .notDeployed: !person.deployed.contains { $0.contains(moment.instant) }
         case .rested: !person.resting.contains { $0.contains(moment.instant) }
         case .notDoubleBooked: lines(at: moment).count < 2
-        case .inTime: isInTime
+        case .inTime: isInTime(at: moment)
         }
     }
 
-    private var isInTime: Bool {
-        guard let limit = line.responseMinutesMax else { return true }
+    func minutesMax(at moment: BruteForceMoment) -> Int? {
+        line.response.steps.first { $0.interval.contains(moment.instant) }?.value
+    }
+
+    private func isInTime(at moment: BruteForceMoment) -> Bool {
+        guard let limit = minutesMax(at: moment) else { return true }
         guard let travelMinutes else { return false }
         return travelMinutes <= limit
     }

@@ -69,7 +69,7 @@ struct CoverageCaseGenerator {
 
     private mutating func peopleCount() -> Int {
         switch shape {
-        case .mixed, .long: int(1...9)
+        case .mixed, .long, .dated: int(1...9)
         case .healthy: int(3...6)
         case .crowded: int(60...150)
         }
@@ -80,10 +80,30 @@ struct CoverageCaseGenerator {
         return (0..<most).map { number in
             let function = Code<CrisisFunction>(chance(0.6) ? "OVDBZ" : "HTO")
             let district = Code<District>(["NOORD", "ZUID", "WEST"][number])
+            if shape == .dated {
+                return DutyLine(
+                    code: DutyLine.code(function, in: district), function: function, district: district,
+                    norms: norms(of: function), wantedOtherwise: 1)
+            }
             return DutyLine(
                 code: DutyLine.code(function, in: district), function: function, district: district,
                 wanted: chance(0.8) ? 1 : 2, responseMinutesMax: chance(0.3) ? nil : [30, 60][int(0...1)])
         }
+    }
+
+    /// Up to four rows that begin and end around the days of this case.
+    private mutating func norms(of function: Code<CrisisFunction>) -> NormSet {
+        NormSet(
+            (0..<int(1...4)).map { sequence in
+                let code: NormCode = chance(0.5) ? .response : .staffing
+                let from = anchor.adding(days: int(-1...1))
+                return Norm(
+                    code: code, subject: .function(function),
+                    value: chance(0.2) ? nil : code == .staffing ? int(1...2) : [30, 60][int(0...1)],
+                    status: .assumption, source: "", validFrom: chance(0.3) ? nil : from,
+                    validTo: chance(0.5) ? nil : from.adding(days: int(1...2)), sequence: sequence,
+                    recordedAt: .distantPast)
+            })
     }
 
     // MARK: - Chances

@@ -53,6 +53,11 @@ enum CoverageScene {
     }
 }
 
+extension DutyLine {
+    /// Of a line without a norm for it.
+    var wanted: Int { wantedOtherwise }
+}
+
 extension Segment {
     var witnesses: Witnesses? {
         guard case .covered(let witnesses) = state else { return nil }

@@ -56,6 +56,11 @@ import Testing
         #expect(firstDifference(batch * 500..<(batch + 1) * 500, shape: .healthy) == nil)
     }
 
+    @Test(arguments: 0..<4)
+    func `norms that change at midnight are asked at the minute in question`(batch: UInt64) {
+        #expect(firstDifference(batch * 500..<(batch + 1) * 500, shape: .dated) == nil)
+    }
+
     @Test func `a reserve of more people than fit in one word of bits is counted and named`() {
         #expect(firstDifference(0..<25, shape: .crowded) == nil)
     }

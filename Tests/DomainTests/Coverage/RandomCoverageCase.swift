@@ -35,6 +35,8 @@ struct RandomCoverageCase: Sendable {
         case healthy
         /// A week or more.
         case long
+        /// As mixed, with norms that change at a midnight.
+        case dated
         /// Some hundred and fifty people, so that a reserve spans several words of bits.
         case crowded
     }

@@ -88,6 +88,19 @@ import Testing
         #expect(IntervalSet([.always]).complement.isEmpty)
     }
 
+    @Test func `subtracting leaves the minutes that only the first set has`() {
+        forSomeSets { set, minutes in
+            forSomeSets { other, otherMinutes in
+                let left = set.subtracting(other)
+                #expect(
+                    (-3..<30).allSatisfy { minute in
+                        left.contains(at(minute))
+                            == (minutes.contains(minute) && !otherMinutes.contains(minute))
+                    })
+            }
+        }
+    }
+
     @Test func `the order in which intervals come makes no difference`() {
         forRandomSets { set, intervals, _ in
             #expect(IntervalSet(intervals.reversed()) == set)

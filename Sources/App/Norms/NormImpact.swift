@@ -1,0 +1,54 @@
+import Domain
+import Storage
+
+/// What a proposed norm would change, reckoned before it is recorded.
+struct NormImpact: Sendable {
+    let effect: Effect
+
+    enum Effect: Sendable {
+        /// Nothing in the product asks this number.
+        case unread
+        /// It begins after the last day that the proof looks at.
+        case beyondHorizon(Interval)
+        /// It is about a function without a duty line.
+        case noLine
+        /// The proof of the lines that it concerns, before and after, over the same time.
+        case lines([LineDifference], names: [Code<DutyLine>: String], horizon: Interval)
+        /// The proof itself over another time.
+        case horizon(before: CoverageReport, after: CoverageReport)
+    }
+
+    /// Cost: two sweeps of the lines concerned, and one load.
+    init(_ proposal: NormProposal, in set: NormSet, _ tx: Transaction, at now: Instant) throws {
+        let changed = set.adding(proposal.norm(sequence: .max, recordedAt: now))
+        let horizon = set.proofHorizon(at: now)
+        switch proposal.code {
+        case .response, .staffing:
+            guard Amsterdam.startOfDay(proposal.validFrom) < horizon.end else {
+                effect = .beyondHorizon(horizon)
+                return
+            }
+            effect = try Self.lines(of: proposal.subject, from: set, to: changed, horizon, tx)
+        case .coverageHorizon:
+            // Both from today, whenever the change begins: otherwise there is nothing to compare.
+            let after = Interval(weeks: proposal.value ?? 1, from: Amsterdam.day(at: now))
+            effect = .horizon(
+                before: try tx.coverageReport(during: horizon), after: try tx.coverageReport(during: after))
+        default: effect = .unread
+        }
+    }
+
+    private static func lines(
+        of subject: NormSubject, from set: NormSet, to changed: NormSet, _ horizon: Interval,
+        _ tx: Transaction
+    ) throws -> Effect {
+        let concerned = { (line: DutyLine) in subject == .function(line.function) }
+        let before = try tx.lines(norms: set).filter(concerned)
+        let after = try tx.lines(norms: changed).filter(concerned)
+        guard !before.isEmpty else { return .noLine }
+        let candidates = try tx.coverageInput(during: horizon).candidates
+        let old = Coverage.sweep(lines: before, candidates: candidates, horizon: horizon)
+        let new = Coverage.sweep(lines: after, candidates: candidates, horizon: horizon)
+        return .lines(old.differences(to: new), names: try tx.lineNames(), horizon: horizon)
+    }
+}

@@ -1,0 +1,114 @@
+import Domain
+import Web
+
+extension NormStatus {
+    var word: String {
+        switch self {
+        case .statutory: "wettelijk"
+        case .regionalDecision: "regionaal besluit"
+        case .practice: "praktijk"
+        case .assumption: "aanname"
+        }
+    }
+}
+
+extension NormUnit {
+    /// `1,5 uur` is never needed: every norm is a whole number of its unit.
+    func phrase(_ value: Int) -> String {
+        switch self {
+        case .minutes: Dutch.count(value, "minuut", "minuten")
+        case .hours: "\(Dutch.number(value)) uur"
+        case .days: Dutch.count(value, "dag", "dagen")
+        case .weeks: Dutch.count(value, "week", "weken")
+        case .months: Dutch.count(value, "maand", "maanden")
+        case .years: "\(Dutch.number(value)) jaar"
+        case .people: Dutch.count(value, "persoon", "personen")
+        case .times: "\(Dutch.number(value)) keer"
+        case .percent: "\(value) %"
+        case .timesPerYear: "\(Dutch.number(value)) keer per jaar"
+        case .hoursPerWeek: "\(Dutch.number(value)) uur per week"
+        case .hoursPerMonth: "\(Dutch.number(value)) uur per maand"
+        case .hoursPerYear: "\(Dutch.number(value)) uur per jaar"
+        case .euros: "€ \(Dutch.number(value))"
+        case .eurosPerWeek: "€ \(Dutch.number(value)) per week"
+        case .weekday:
+            ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"][value - 1]
+        case .timeOfDay: "\(twoDigits(value / 60)).\(twoDigits(value % 60)) uur"
+        }
+    }
+
+    /// What to write in the form.
+    var hint: String {
+        switch self {
+        case .minutes: "In minuten; 1,5 uur mag ook."
+        case .hours: "In hele uren."
+        case .days: "In dagen."
+        case .weeks: "In weken."
+        case .months: "In maanden; 2 jaar mag ook."
+        case .years: "In jaren."
+        case .people: "Een aantal mensen."
+        case .times: "Een aantal."
+        case .percent: "Een percentage van 0 tot 100."
+        case .timesPerYear: "Een aantal keer per jaar."
+        case .hoursPerWeek: "In uren per week."
+        case .hoursPerMonth: "In uren per maand."
+        case .hoursPerYear: "In uren per jaar."
+        case .euros: "In hele euro's."
+        case .eurosPerWeek: "In hele euro's per week."
+        case .weekday: "Een dag, zoals maandag."
+        case .timeOfDay: "Een tijd, zoals 12.00."
+        }
+    }
+}
+
+extension NormCode {
+    /// `30 minuten`, or that nobody established it.
+    func phrase(_ value: Int?) -> String {
+        value.map(unit.phrase) ?? "niet vastgesteld"
+    }
+
+    /// What reckons with it; nil while nothing in the product asks it, which its page says. A test compares
+    /// this with what the sources ask.
+    var use: String? { Self.uses[self] }
+
+    private static let uses: [NormCode: String] = [
+        .response:
+            "De bezetting, het rooster en “waarom (niet) ik?”: wie er langer over doet, telt niet mee.",
+        .staffing: "De bezetting en “Nu”: met minder mensen is een lijn onbezet.",
+        .coverageHorizon: "De bezetting, het nachtelijke bewijs en het voorstel voor een nieuw rooster.",
+    ]
+}
+
+extension NormFault {
+    var sentence: String {
+        switch self {
+        case .notANumber(let text): "“\(text)” is geen getal dat hier past."
+        case .negative: "Een norm kan niet kleiner zijn dan nul."
+        case .notWhole(let unit): "Gebruik een heel getal. \(unit.hint)"
+        case .absurd(let range, let unit):
+            "Dit kan niet bedoeld zijn: het ligt niet tussen \(unit.phrase(range.lowerBound)) en \(unit.phrase(range.upperBound))."
+        case .unknownUnit(let text, let unit):
+            "De eenheid “\(text)” is hier niet bekend. \(unit.hint)"
+        case .cannotBeEmpty: "Zonder dit getal kan Oranje niet verder. Vul een getal in."
+        case .looserThanLaw(let law):
+            "Dit is ruimer dan de wet: \(law.code.phrase(law.value)) (\(law.source)). Strenger mag, ruimer niet. "
+                + "Is de wet zelf gewijzigd, kies dan de status wettelijk en noem de bron."
+        case .endBeforeStart: "Het einde ligt niet na het begin."
+        case .overlaps(let other):
+            "Vanaf \(other.validFrom.map(Dutch.date) ?? "het begin") is al \(other.code.phrase(other.value)) vastgelegd. "
+                + "Laat deze waarde uiterlijk die dag eindigen, of trek de andere eerst in."
+        case .nothingChanges: "Dit is precies wat al geldt; er verandert niets."
+        }
+    }
+
+    /// The field of the form at which it is told.
+    var field: String {
+        switch self {
+        case .notANumber, .negative, .notWhole, .absurd, .unknownUnit, .cannotBeEmpty, .looserThanLaw,
+            .nothingChanges:
+            "waarde"
+        case .endBeforeStart: "tot"
+        case .overlaps: "van"
+        }
+    }
+}
