@@ -29,7 +29,10 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "Domain", swiftSettings: pure),
+        .target(name: "Delivery", dependencies: ["CCurl", "Domain"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: [
@@ -53,17 +56,17 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Domain", "Storage", "Web",
+                "Delivery", "Domain", "Storage", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            resources: ["VR07", "VR17", "VR17-2019", "VR18", "functions"].map {
-                .embedInCode("Region/Facts/\($0).json")
-            }
-                + [.embedInCode("Norms/Facts/norms.json")],
+            resources: [
+                "Region/Facts/VR07", "Region/Facts/VR17", "Region/Facts/VR17-2019", "Region/Facts/VR18",
+                "Region/Facts/functions", "Norms/Facts/norms", "Alarm/Channels/Facts/gateways",
+            ].map { .embedInCode("\($0).json") },
             swiftSettings: strict),
         .executableTarget(
             name: "oranje",
@@ -76,6 +79,9 @@ let package = Package(
         .executableTarget(
             name: "coverage-bench", dependencies: ["App", "Domain", "Storage"],
             path: "Benchmarks/CoverageBench",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "delivery-bench", dependencies: ["Delivery", "Domain"], path: "Benchmarks/DeliveryBench",
             swiftSettings: strict),
         .target(
             name: "TestSupport",
@@ -90,11 +96,13 @@ let package = Package(
         .executableTarget(
             name: "journal-writer", dependencies: ["App", "Storage"], path: "Tests/JournalWriter",
             swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryTests", dependencies: ["Delivery", "Domain", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: pure),
         .testTarget(
             name: "StorageTests", dependencies: ["Domain", "Storage", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "AppTests", dependencies: ["App", "Domain", "Storage", "TestSupport", "Web"],
+            name: "AppTests", dependencies: ["App", "Delivery", "Domain", "Storage", "TestSupport", "Web"],
             swiftSettings: strict
         ),
         .testTarget(name: "WebTests", dependencies: ["Domain", "Web"], swiftSettings: strict),

@@ -34,9 +34,10 @@ struct ImportRule {
         "Domain": [],
         "Solver": ["Domain"],
         "Simulation": ["Domain"],
+        "Delivery": ["Domain"],
         "Storage": ["Domain"],
         "Web": ["Domain"],
-        "App": ["Domain", "Solver", "Simulation", "Storage", "Web"],
+        "App": ["Delivery", "Domain", "Solver", "Simulation", "Storage", "Web"],
         "oranje": ["App", "Domain", "Solver", "Simulation", "Storage", "Web"],
     ]
 
@@ -66,6 +67,9 @@ struct ImportRule {
         }
         if ImportRule.drivers.contains(module), target != "Storage" {
             return ("\(target) imports the driver \(module)", "ask Storage's Database and Transaction")
+        }
+        if module == "CCurl", target != "Delivery" {
+            return ("\(target) imports the driver \(module)", "send through Delivery's Courier")
         }
         if module.hasPrefix("Hummingbird"), target != "Web" {
             return ("\(target) imports \(module)", "use the types of Web, which wraps it")
