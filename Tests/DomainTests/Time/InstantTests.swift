@@ -58,4 +58,17 @@ import Testing
     func `dividing rounds towards the past`(dividend: Int64, divisor: Int64, quotient: Int64) {
         #expect(dividend.quotientRoundedDown(by: divisor) == quotient)
     }
+
+    @Test(
+        arguments: [
+            ("2026-11-23T11:00:00Z", 1_795_431_600_000), ("2026-11-23T12:00:00+01:00", 1_795_431_600_000),
+            ("2026-11-23t05:30:00.25-05:30", 1_795_431_600_250), ("1969-12-31T23:59:59.999999Z", -1),
+            ("2026-11-23T11:00:00", nil), ("2026-11-23 11:00:00Z", nil), ("2026-02-29T11:00:00Z", nil),
+            ("2026-11-23T24:00:00Z", nil), ("2026-11-23T11:60:00Z", nil), ("2026-11-23T11:00:60Z", nil),
+            ("2026-11-23T11:00:00.Z", nil), ("2026-11-23T11:00:00+0100", nil), ("2026-11-23T11:00:00Zx", nil),
+            ("2026-11-23T11:00Z", nil), ("", nil),
+        ] as [(String, Int64?)])
+    func `an instant is read with any offset, and not without one`(text: String, milliseconds: Int64?) {
+        #expect(Instant(iso8601: text)?.milliseconds == milliseconds)
+    }
 }
