@@ -1,5 +1,6 @@
 package import Domain
 import Storage
+import Web
 
 /// What the command line asks of the product.
 extension Application {
@@ -89,6 +90,48 @@ extension Application {
         return try await storage.read { tx in
             try tx.importPreview(
                 PeopleFile.read(bytes: bytes, lookup: tx.importLookup(reach: .region, today: today)))
+        }
+    }
+
+    /// Makes a token for the account of that name.
+    ///
+    /// - Parameter scopes: as they are called in `openapi.json`.
+    /// - Returns: the token's id and its secret, or why there is none.
+    package func addToken(
+        account name: String, for purpose: String, scopes words: [String], through last: Day
+    ) async throws -> Result<(id: String, secret: String), TokenRefusal> {
+        do {
+            let scopes = try words.map { word in
+                guard let scope = TokenScope(rawValue: word) else { throw TokenRefusal.unknownScope(word) }
+                return scope
+            }
+            return .success(
+                try await storage.change(by: .command("token add"), at: now(), randomness: randomness()) {
+                    change in
+                    let account = try change.tx.accounts().first {
+                        $0.name == name.lowercased() && !$0.isDisabled
+                    }
+                    guard let account else { throw TokenRefusal.unknownAccount(name) }
+                    let (id, secret) = try change.addToken(
+                        for: account.id, name: purpose, scopes: scopes, through: last)
+                    return (id.description, secret)
+                })
+        } catch let refusal as TokenRefusal {
+            return .failure(refusal)
+        }
+    }
+
+    /// - Returns: false when there is no such token.
+    package func revokeToken(_ text: String) async throws -> Bool {
+        guard let id = ID<APIToken>(text) else { return false }
+        do {
+            try await storage.change(by: .command("token revoke"), at: now(), randomness: randomness()) {
+                change in
+                try change.revokeToken(id)
+            }
+            return true
+        } catch WebFailure.notFound {
+            return false
         }
     }
 }

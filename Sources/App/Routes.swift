@@ -17,6 +17,8 @@ enum Routes {
         health,
         deputies,
         norms,
+        tokens,
+        api,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

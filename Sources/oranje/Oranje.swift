@@ -12,7 +12,7 @@ struct Oranje: AsyncParsableCommand {
         subcommands: [
             SampleCommand.self, ServeCommand.self, ImportCommand.self, CoverageCommand.self,
             VerifyCommand.self, KeysCommand.self,
-            RegionCommand.self, UserCommand.self, MoneyCommand.self,
+            RegionCommand.self, UserCommand.self, TokenCommand.self, MoneyCommand.self,
         ])
 
     static func main() async {

@@ -161,6 +161,10 @@ private struct PreparedText {
         case "condition" where text.contains("FROM deputyship"):
             return
                 "(d.deputy = \(placeholder()) OR d.holder = \(placeholder())) AND d.last_day >= \(placeholder())"
+        case "condition" where text.contains("FROM api_token"): return "WHERE account = \(placeholder())"
+        case "place(after: cursor)":
+            return
+                "AND (p.sort_key, p.id) > (SELECT c.sort_key, c.id FROM functionary c WHERE c.id = \(placeholder()))"
         case "condition":
             return "\(text.contains("WHERE") ? "AND" : "WHERE") person = \(placeholder())"
         case "try condition(search)":

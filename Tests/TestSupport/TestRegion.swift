@@ -1,13 +1,15 @@
 package import Domain
 import Foundation
 package import Logging
-import Storage
+package import Storage
 
 @testable package import App
 
 /// The sample region on either engine: made once, copied for every test that wants it.
 package struct TestRegion: Sendable {
     package let application: Application
+    /// For programs that open the same database.
+    package let place: StoragePlace
     /// The password of each role's sample account, by sign-in name.
     package let passwords: [String: String]
 
@@ -57,7 +59,7 @@ package struct TestRegion: Sendable {
         _ body: (TestRegion) async throws -> Result
     ) async throws -> Result {
         let application = TestTemplate.application(try Storage.open(place), now: now, logger: logger)
-        let result = try await body(TestRegion(application: application, passwords: passwords))
+        let result = try await body(TestRegion(application: application, place: place, passwords: passwords))
         try await application.storage.close()
         return result
     }

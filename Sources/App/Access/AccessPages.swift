@@ -34,6 +34,7 @@ enum AccessPages {
                     \(current.html(state))\(new.html(state))
                     <div class="actions"><button type="submit">Wijzigen</button></div>
                     """))
+                <p><a href="/api-sleutels">Uw API-sleutels</a> voor andere programma's.</p>
                 """, hasErrors: !state.errors.isEmpty)
     }
 
@@ -54,7 +55,8 @@ enum AccessPages {
         return Page(
             heading: "\(Dutch.count(model.accounts.count, "account", "accounts"))",
             body: """
-                <div class="actions"><a class="button" href="/accounts/nieuw">Account maken</a></div>
+                <div class="actions"><a class="button" href="/accounts/nieuw">Account maken</a>
+                <a class="button quiet" href="/api-sleutels">API-sleutels</a></div>
                 \(table.html)
                 """)
     }

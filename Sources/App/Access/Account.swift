@@ -29,13 +29,17 @@ struct SignedIn: Sendable {
     let mustChangePassword: Bool
     /// Set while the session stands in for somebody; `grants` are then those of that role alone.
     var actingFor: ActingFor?
+    /// The token of a program; nil for somebody at a page.
+    var use: TokenUse?
 
     func may(_ permission: Permission) -> Bool {
-        grants.contains { $0.role.permissions.contains(permission) }
+        guard use?.allows(permission) ?? true else { return false }
+        return grants.contains { $0.role.permissions.contains(permission) }
     }
 
     /// For which municipalities a permission holds.
     func reach(of permission: Permission) -> Reach {
+        guard may(permission) else { return .municipalities([]) }
         let granting = grants.filter { $0.role.permissions.contains(permission) }
         if granting.contains(where: { !$0.role.isMunicipal }) { return .region }
         return .municipalities(Set(granting.compactMap(\.municipality)))

@@ -85,10 +85,12 @@ extension Change {
         try record(JournalEntry("account.password-changed", "account", account))
     }
 
+    /// Ends the account's sessions and tokens too: a reset is what follows a loss.
     mutating func resetPassword(of account: ID<Account>, to hash: String) throws {
         try actor.require(.manageAccounts)
         try tx.setPassword(hash, mustChange: true, of: account)
         try tx.deleteSessions(of: account)
+        try tx.revokeTokens(of: account, at: now)
         try record(JournalEntry("account.password-reset", "account", account))
     }
 
@@ -100,6 +102,7 @@ extension Change {
         guard try tx.accounts().contains(where: { $0.id == account }) else { throw WebFailure.notFound }
         try tx.setDisabled(at: isOpen ? nil : now, account)
         try tx.deleteSessions(of: account)
+        try tx.revokeTokens(of: account, at: now)
         try record(JournalEntry(isOpen ? "account.opened" : "account.closed", "account", account))
     }
 }

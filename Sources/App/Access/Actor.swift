@@ -38,7 +38,7 @@ enum Actor: Sendable {
 
     var journalOrigin: String {
         switch self {
-        case .account: "pagina"
+        case .account(let signedIn): signedIn.use.map { "api:\($0.token)" } ?? "pagina"
         case .command: "opdracht"
         case .background: "achtergrond"
         }

@@ -14,13 +14,16 @@ struct WhyPage: Sendable {
         let refusals: [Refusal]
     }
 
-    /// - Throws: `WebFailure.notFound` unless the visitor is this person or their planner.
     init(_ visit: Visit, _ tx: Transaction) throws {
-        guard let person = try tx.functionary(try visit.id("id")) else { throw WebFailure.notFound }
+        try self.init(of: try visit.id("id"), at: Self.moment(visit), visit, tx)
+    }
+
+    /// - Throws: `WebFailure.notFound` unless the visitor is this person or their planner.
+    init(of id: ID<Functionary>, at moment: Instant, _ visit: Visit, _ tx: Transaction) throws {
+        guard let person = try tx.functionary(id) else { throw WebFailure.notFound }
         isOwn = visit.signedIn.person == person.id && visit.signedIn.may(.seeOwn)
         if !isOwn { try visit.actor.require(.editPeople, for: person.municipality) }
         self.person = person
-        let moment = Self.moment(visit)
         self.moment = moment
         let input = try tx.coverageInput(during: Interval(moment, moment.adding(minutes: 1)))
         let names = try tx.lineNames()

@@ -15,11 +15,6 @@ extension Transaction {
         try execute("UPDATE journal_head SET sequence = \(sequence), hash = \(hash) WHERE id = 1")
     }
 
-    func journalHead() throws -> (sequence: Int, hash: String)? {
-        try row("SELECT sequence, hash FROM journal_head WHERE id = 1")
-            .map { (try $0.integer("sequence"), try $0.text("hash")) }
-    }
-
     func insert(_ record: JournalRecord) throws {
         try execute(
             """

@@ -120,20 +120,30 @@ extension Transaction {
     func peopleList(_ search: PeopleSearch, limit: Int, offset: Int) throws -> [PersonRow] {
         let rows = try rows(
             """
-            SELECT p.id, p.given, p.prefix, p.surname, p.personnel_number, m.name AS municipality_name
+            SELECT p.id, p.given, p.prefix, p.surname, p.personnel_number, p.municipality, m.name AS municipality_name
             FROM functionary p JOIN municipality m ON m.code = p.municipality
             WHERE \(sql: try condition(search))
             ORDER BY p.sort_key, p.id LIMIT \(limit) OFFSET \(offset)
             """)
-        return try rows.map { row in
-            PersonRow(
-                id: try row.id("id"),
-                name: PersonName(
-                    given: try row.text("given"), prefix: try row.text("prefix"),
-                    surname: try row.text("surname")),
-                municipality: try row.text("municipality_name"),
-                personnelNumber: try row.text("personnel_number"))
-        }
+        return try rows.map(PersonRow.init)
+    }
+
+    /// The people after somebody in the order of the list; from the start without anybody.
+    func peopleList(_ search: PeopleSearch, after cursor: ID<Functionary>?, limit: Int) throws -> [PersonRow]
+    {
+        let rows = try rows(
+            """
+            SELECT p.id, p.given, p.prefix, p.surname, p.personnel_number, p.municipality, m.name AS municipality_name
+            FROM functionary p JOIN municipality m ON m.code = p.municipality
+            WHERE \(sql: try condition(search)) \(sql: place(after: cursor))
+            ORDER BY p.sort_key, p.id LIMIT \(limit)
+            """)
+        return try rows.map(PersonRow.init)
+    }
+
+    private func place(after cursor: ID<Functionary>?) -> SQL {
+        guard let cursor else { return "" }
+        return "AND (p.sort_key, p.id) > (SELECT c.sort_key, c.id FROM functionary c WHERE c.id = \(cursor))"
     }
 
     func peopleCount(_ search: PeopleSearch) throws -> Int {
@@ -199,8 +209,22 @@ struct PeopleSearch: Sendable {
 struct PersonRow: Sendable {
     let id: ID<Functionary>
     let name: PersonName
+    let municipalityCode: Code<Municipality>
     let municipality: String
     let personnelNumber: String
+}
+
+extension PersonRow {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"),
+            name: PersonName(
+                given: try row.text("given"), prefix: try row.text("prefix"), surname: try row.text("surname")
+            ),
+            municipalityCode: Code(try row.text("municipality")),
+            municipality: try row.text("municipality_name"),
+            personnelNumber: try row.text("personnel_number"))
+    }
 }
 
 extension Functionary {

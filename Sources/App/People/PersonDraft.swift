@@ -59,14 +59,14 @@ struct PersonDraft: Sendable {
 
     init(
         municipality: Code<Municipality>, personnelNumber: String, name: PersonName,
-        workBase: Code<Municipality>,
+        workBase: Code<Municipality>, employedThrough: Day? = nil,
         channels: [ContactChannel]
     ) {
         self.municipality = municipality
         self.personnelNumber = personnelNumber
         self.name = name
         self.workBase = workBase
-        employedThrough = nil
+        self.employedThrough = employedThrough
         self.channels = channels
     }
 

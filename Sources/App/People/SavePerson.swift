@@ -46,7 +46,8 @@ extension Change {
 
     /// Records that somebody cannot come. A fact: always accepted (spec V3), whatever it does to the
     /// coverage.
-    mutating func recordAbsence(of id: ID<Functionary>, during interval: Interval) throws {
+    @discardableResult
+    mutating func recordAbsence(of id: ID<Functionary>, during interval: Interval) throws -> ID<Absence> {
         try requireOwnOrEdit(id)
         let absence = Absence(id: newID(), person: id, interval: interval)
         try tx.insert(absence, at: now)
@@ -54,6 +55,7 @@ extension Change {
             JournalEntry(
                 "absence.recorded", "person", id,
                 after: journalState(interval, of: id)))
+        return absence.id
     }
 
     mutating func withdrawAbsence(_ absence: ID<Absence>, of id: ID<Functionary>) throws {

@@ -16,9 +16,10 @@ extension Application {
                     request in
                     await answer(route, request)
                 }
-            },
+            } + apiEndpoints(),
             failure: { failure, request in
-                FailurePage.response(failure, request, layout: Layout(regionName: ""))
+                if API.isAddress(request.path) { return apiFailure(failure) }
+                return FailurePage.response(failure, request, layout: Layout(regionName: ""))
             },
             log: { [logger] record in
                 logger.info(

@@ -18,7 +18,9 @@ enum NightlyWork: String, CaseIterable, Sendable {
     func run(_ key: String, in change: inout Change) throws {
         switch self {
         case .proof: try change.recordNightlyProof(for: key)
-        case .forgettingSessions: try change.forgetOldSessions()
+        case .forgettingSessions:
+            try change.forgetOldSessions()
+            try change.forgetKeptAnswers()
         }
     }
 }

@@ -15,6 +15,7 @@ package enum Migrator {
         .design,
         .deputies,
         .keys,
+        .api,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -39,6 +39,9 @@ package struct FormFields: Sendable, Equatable {
 
     package var isEmpty: Bool { values.isEmpty }
 
+    /// In order of the alphabet.
+    package var names: [String] { values.keys.sorted() }
+
     private static func decoded(_ text: Substring) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)

@@ -29,6 +29,11 @@ package struct Site: Sendable {
 
     package let responder: Responder
 
+    /// Every method that is answered with the ones an address knows; HEAD goes with GET (RFC 9110 §9).
+    private static let methods: [HTTPRequest.Method] = [
+        .get, .post, .put, .patch, .delete, .options, .trace, .query,
+    ]
+
     /// - Parameter failure: makes the answer for an address or method that does not exist, or a body that is
     ///   too large.
     /// - Parameter log: is told every request with how it ended.
@@ -47,8 +52,7 @@ package struct Site: Sendable {
             }
         }
         for (path, known) in methods {
-            for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete] where !known.contains(method)
-            {
+            for method in Self.methods where !known.contains(method) {
                 router.on(RouterPath(path), method: method) { _, _ -> Response in
                     throw WebFailure.methodNotAllowed(allowed: known)
                 }

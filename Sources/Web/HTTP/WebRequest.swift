@@ -55,6 +55,27 @@ package struct WebRequest: Sendable {
         return origin != "same-origin" && origin != "none"
     }
 
+    /// The kind of the body without its parameters, lower case; nil when it is not told.
+    package var contentType: String? {
+        headers[.contentType].map { String($0.prefix { $0 != ";" }).lowercased().filter { $0 != " " } }
+    }
+
+    /// Whether the client takes an answer of this kind (RFC 9110 §12.5.1); without `Accept` it takes any.
+    package func accepts(_ type: String) -> Bool {
+        let ranges = headers[values: .accept].flatMap { $0.split(separator: ",") }.map { range in
+            range.lowercased().filter { $0 != " " && $0 != "\t" }.split(separator: ";")
+        }
+        guard !ranges.isEmpty else { return true }
+        let family = type.prefix { $0 != "/" }
+        // The most specific range decides.
+        for wanted in [type, "\(family)/*", "*/*"] {
+            if let range = ranges.first(where: { $0.first.map(String.init) == wanted }) {
+                return !range.dropFirst().contains { $0.hasPrefix("q=0") && Double($0.dropFirst(2)) == 0 }
+            }
+        }
+        return false
+    }
+
     /// Whether the client asks for JSON rather than a page.
     package var wantsJSON: Bool {
         guard let accept = headers[.accept] else { return false }

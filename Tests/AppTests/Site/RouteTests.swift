@@ -22,7 +22,7 @@ import Testing
             #expect(
                 Set(open) == [
                     "/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid", "/gezond/levend",
-                    "/gezond/gereed",
+                    "/gezond/gereed", "/api",
                 ])
         }
     }

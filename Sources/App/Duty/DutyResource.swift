@@ -1,0 +1,278 @@
+import Domain
+import Storage
+import Web
+
+struct LineResource: Hashable, Sendable {
+    let code: Code<DutyLine>
+    let name: String
+    let function: Code<CrisisFunction>
+    let district: Code<District>
+    let wanted: Int
+    let responseMinutesMax: Int?
+
+    static let schema = Schema<LineResource>.object(
+        "Piketlijn", "Een post die dag en nacht bezet moet zijn: een functie in een piketregio.",
+        Property("code", \.code, .lineCode, "Code."),
+        Property("naam", \.name, .anyText, "Naam, met de piketregio als er meer lijnen zijn."),
+        Property("crisisfunctie", \.function, .functionCode, "De functie."),
+        Property("piketregio", \.district, .code(of: District.self, example: "NOORD"), "De piketregio."),
+        Property("gevraagdAantal", \.wanted, .count, "Mensen tegelijk; de achterwacht is geen post."),
+        Property(
+            "opkomstMinuten", \.responseMinutesMax, Scalar.count.orNull, "Norm; null als die niet is gesteld."
+        ),
+        make: LineResource.init)
+}
+
+extension LineResource {
+    init(_ line: DutyLine, _ names: [Code<DutyLine>: String]) {
+        self.init(
+            code: line.code, name: names[line.code] ?? line.code.text, function: line.function,
+            district: line.district, wanted: line.wanted, responseMinutesMax: line.responseMinutesMax)
+    }
+}
+
+struct DutyResource: Hashable, Sendable {
+    let id: ID<StoredDuty>
+    let line: Code<DutyLine>
+    let slot: DutySlot
+    let person: ID<Functionary>
+    let begin: Instant
+    let end: Instant
+
+    static let schema = Schema<DutyResource>.object(
+        "Dienst", "Dat een functionaris op een piketlijn staat.",
+        Property("dienstId", \.id, .id(of: StoredDuty.self), "Id."),
+        Property("piketlijn", \.line, .lineCode, "De lijn."),
+        Property("plaats", \.slot, .slot, "Plaats op de lijn."),
+        Property("functionarisId", \.person, .id(of: Functionary.self), "Wie."),
+        Property("beginTijdstip", \.begin, .instant, "Vanaf."),
+        Property("eindTijdstip", \.end, .instant, "Tot; dat tijdstip zelf hoort er niet bij."),
+        make: DutyResource.init)
+}
+
+extension DutyResource {
+    init(_ stored: StoredDuty) {
+        self.init(
+            id: stored.id, line: stored.duty.line, slot: stored.duty.slot, person: stored.person,
+            begin: stored.duty.interval.start, end: stored.duty.interval.end)
+    }
+}
+
+/// One place on a line in one week, with who has it.
+struct PlaceResource: Hashable, Sendable {
+    let line: Code<DutyLine>
+    let week: ISOWeek
+    let slot: DutySlot
+    let begin: Instant
+    let end: Instant
+    let person: ID<Functionary>?
+    let name: String?
+
+    static let schema = Schema<PlaceResource>.object(
+        "Plaats", "Een plaats op een piketlijn in een week, van maandag 12.00 uur tot maandag 12.00 uur.",
+        Property("piketlijn", \.line, .lineCode, "De lijn."),
+        Property("week", \.week, .week, "De week waarvan de maandag het begin is."),
+        Property("plaats", \.slot, .slot, "Plaats op de lijn."),
+        Property("beginTijdstip", \.begin, .instant, "Vanaf."),
+        Property("eindTijdstip", \.end, .instant, "Tot."),
+        Property(
+            "functionarisId", \.person, Scalar.id(of: Functionary.self).orNull,
+            "Wie; null als de plaats leeg is."),
+        Property("naam", \.name, Scalar.anyText.orNull, "Naam."),
+        make: PlaceResource.init)
+}
+
+extension PlaceResource {
+    /// - Throws: `WebFailure.notFound` for a line that is not there.
+    init(_ call: APICall, _ tx: Transaction) throws {
+        let code = try call.path(.line)
+        let (week, slot) = (try call.path(.week), try call.path(.slot))
+        guard try tx.lines().contains(where: { $0.code == code }) else { throw WebFailure.notFound }
+        let interval = week.period.interval
+        // Of a week in which somebody took over, the last one has it.
+        let person = try tx.duties(during: interval, line: code).last { $0.duty.slot == slot }?.person
+        self.init(
+            line: code, week: week, slot: slot, begin: interval.start, end: interval.end, person: person,
+            name: try person.flatMap { try tx.functionary($0)?.name.full })
+    }
+}
+
+struct PlaceInput: Hashable, Sendable {
+    let person: ID<Functionary>?
+    let explanation: String
+
+    static let schema = Schema<PlaceInput>.object(
+        "PlaatsInvoer", "Wie de plaats krijgt.",
+        Property(
+            "functionarisId", \.person, Scalar.id(of: Functionary.self).orNull,
+            "Wie; null maakt de plaats leeg."),
+        Property(
+            "toelichting", \.explanation, .scalar(.text(0...PersonDraft.textMax)), absent: "",
+            "Waarom iemand die niet meetelt toch wordt ingedeeld; zonder deze wordt dat geweigerd."),
+        make: PlaceInput.init)
+}
+
+struct RosterResource: Hashable, Sendable {
+    let id: ID<Roster>
+    let state: Roster.State
+    let begin: Instant
+    let end: Instant
+    let madeAt: Instant
+    let vacancyCount: Int
+    let publishedAt: Instant?
+
+    static let schema = Schema<RosterResource>.object(
+        "Rooster", "Diensten die samen zijn gemaakt: een concept, tot het wordt gepubliceerd.",
+        Property("roosterId", \.id, .id(of: Roster.self), "Id."),
+        Property("staat", \.state, .choice([.draft, .published, .replaced], word: \.apiWord), "Staat."),
+        Property("beginTijdstip", \.begin, .instant, "Vanaf."),
+        Property("eindTijdstip", \.end, .instant, "Tot."),
+        Property("gemaaktOp", \.madeAt, .instant, "Wanneer het is gemaakt."),
+        Property("vacatures", \.vacancyCount, .count, "Plaatsen waarvoor niemand inzetbaar was."),
+        Property("gepubliceerdOp", \.publishedAt, Scalar.instant.orNull, "Wanneer het is gaan gelden."),
+        make: RosterResource.init)
+}
+
+extension RosterResource {
+    init(_ roster: Roster) {
+        self.init(
+            id: roster.id, state: roster.state, begin: roster.interval.start, end: roster.interval.end,
+            madeAt: roster.madeAt, vacancyCount: roster.vacancyCount, publishedAt: roster.publishedAt)
+    }
+}
+
+/// What a draft is made for.
+struct RosterInput: Hashable, Sendable {
+    let firstDay: Day
+    let weeks: Int
+    let lines: [Code<DutyLine>]
+
+    static let schema = Schema<RosterInput>.object(
+        "RoosterInvoer", "Waarvoor een rooster op beurt wordt gemaakt.",
+        Property("begindatum", \.firstDay, .day, "Een dag in de eerste week."),
+        Property("weken", \.weeks, .integer(1...DraftPages.weeksMax), "Hoeveel weken."),
+        Property(
+            "piketlijnen", \.lines, .list(of: .scalar(.lineCode), countMax: 200), absent: [],
+            "Voor welke lijnen; leeg voor alle."),
+        make: RosterInput.init)
+}
+
+/// What may be done with a draft.
+struct RosterStateInput: Hashable, Sendable {
+    let state: Roster.State
+
+    static let schema = Schema<RosterStateInput>.object(
+        "RoosterStaatInvoer", "De nieuwe staat van een concept.",
+        Property("staat", \.state, .choice([.published], word: \.apiWord), "Publiceren."),
+        make: RosterStateInput.init)
+}
+
+/// Who is on a line now and next, as the caller may see it.
+struct BoardResource: Hashable, Sendable {
+    let line: Code<DutyLine>
+    let name: String
+    let isCovered: Bool
+    let present: [PersonOnDuty]
+    let next: [PersonOnDuty]
+
+    struct PersonOnDuty: Hashable, Sendable {
+        let person: ID<Functionary>
+        let name: String
+        let municipality: String
+        let slot: DutySlot
+        let begin: Instant
+        let end: Instant
+        let counts: Bool
+        let number: String?
+
+        static let schema = Schema<PersonOnDuty>.object(
+            "Dienstdoende", "Iemand op een piketlijn.",
+            Property("functionarisId", \.person, .id(of: Functionary.self), "Wie."),
+            Property("naam", \.name, .anyText, "Naam."),
+            Property("gemeente", \.municipality, .anyText, "Naam van de werkgever."),
+            Property("plaats", \.slot, .slot, "Plaats op de lijn."),
+            Property("beginTijdstip", \.begin, .instant, "Vanaf."),
+            Property("eindTijdstip", \.end, .instant, "Tot."),
+            Property(
+                "isInzetbaar", \.counts, .boolean, "Of deze persoon nu meetelt; bij straks altijd true."),
+            Property(
+                "nummer", \.number, Scalar.anyText.orNull, "Nummer om te bellen; null als het niet voor u is."
+            ),
+            make: PersonOnDuty.init)
+    }
+
+    static let schema = Schema<BoardResource>.object(
+        "ActueleDienst", "Wie er nu en straks op een piketlijn staat.",
+        Property("piketlijn", \.line, .lineCode, "De lijn."),
+        Property("naam", \.name, .anyText, "Naam van de lijn."),
+        Property("isBezet", \.isCovered, .boolean, "Of genoeg mensen nu meetellen."),
+        Property("nu", \.present, .list(of: PersonOnDuty.schema, countMax: 100), "Wie er nu staan."),
+        Property("straks", \.next, .list(of: PersonOnDuty.schema, countMax: 100), "Wie er daarna komen."),
+        make: BoardResource.init)
+}
+
+extension BoardResource {
+    init(_ line: DutyBoard.Line) {
+        self.init(
+            line: line.line.code, name: line.name, isCovered: line.isCovered,
+            present: line.present.map(PersonOnDuty.init), next: line.next.map(PersonOnDuty.init))
+    }
+}
+
+extension BoardResource.PersonOnDuty {
+    fileprivate init(_ person: DutyBoard.Person) {
+        self.init(
+            person: person.id, name: person.name, municipality: person.municipality, slot: person.duty.slot,
+            begin: person.duty.interval.start, end: person.duty.interval.end, counts: person.refusals.isEmpty,
+            number: person.number?.address)
+    }
+}
+
+extension Roster.State {
+    fileprivate var apiWord: String {
+        switch self {
+        case .draft: "concept"
+        case .published: "gepubliceerd"
+        case .replaced: "vervangen"
+        }
+    }
+}
+
+/// A week as ISO 8601 writes it: `2026-W48`.
+struct ISOWeek: Hashable, Sendable {
+    let period: DutyPeriod
+
+    init(_ period: DutyPeriod) {
+        self.period = period
+    }
+
+    /// Nil for a week that its year does not have.
+    init?(_ text: String) {
+        let parts = text.split(separator: "-W", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]),
+            let number = Int(parts[1]), number >= 1, let fourth = Day(year: year, month: 1, day: 4)
+        else { return nil }
+        // 4 January is always in the first week.
+        self.init(DutyPeriod(weekOf: fourth.adding(days: (number - 1) * 7)))
+        guard self.text == text else { return nil }
+    }
+
+    var text: String {
+        "\(period.monday.adding(days: 3).parts.year)-W\(twoDigits(period.monday.weekNumber))"
+    }
+}
+
+extension Scalar where Value == ISOWeek {
+    static let week = Scalar(
+        .string, expected: "een bestaande week zoals 2026-W48",
+        keywords: ["pattern": "^(20|21)[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-2])$", "examples": ["2026-W48"]],
+        parse: { text in text.hasPrefix("20") || text.hasPrefix("21") ? ISOWeek(text) : nil }, print: \.text)
+}
+
+extension Scalar where Value == DutySlot {
+    static let slot = Scalar.choice(DutySlot.allCases, word: \.word)
+}
+
+extension Scalar where Value == Code<DutyLine> {
+    static let lineCode = Scalar.code(of: DutyLine.self, example: "OVDBZ-NOORD")
+}
