@@ -10,4 +10,34 @@ package enum TestProcess {
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }
         return found ?? candidates[2].appending(path: name)
     }
+
+    package struct Verdict: Sendable {
+        package let status: Int32
+        /// Everything it wrote.
+        package let text: String
+    }
+
+    /// Runs a program to its end. Its output goes to a file, because a pipe that nobody reads would stop it.
+    package static func run(_ program: URL, _ arguments: [String]) async throws -> Verdict {
+        let folder = try TestFolder()
+        defer { folder.remove() }
+        let output = URL(filePath: folder.path).appending(path: "uitvoer")
+        FileManager.default.createFile(atPath: output.path, contents: nil)
+        let handle = try FileHandle(forWritingTo: output)
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.standardOutput = handle
+        process.standardError = handle
+        let status = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+        try handle.close()
+        return Verdict(status: status, text: String(decoding: try Data(contentsOf: output), as: UTF8.self))
+    }
 }
