@@ -65,7 +65,8 @@ let package = Package(
             ],
             resources: [
                 "Region/Facts/VR07", "Region/Facts/VR17", "Region/Facts/VR17-2019", "Region/Facts/VR18",
-                "Region/Facts/functions", "Norms/Facts/norms", "Alarm/Channels/Facts/gateways",
+                "Region/Facts/functions", "Region/Facts/processes", "Norms/Facts/norms",
+                "Alarm/Channels/Facts/gateways",
             ].map { .embedInCode("\($0).json") },
             swiftSettings: strict),
         .executableTarget(

@@ -12,6 +12,8 @@ enum Routes {
         coverage,
         region,
         tables,
+        processes,
+        contact,
         journal,
         work,
         health,

@@ -68,7 +68,13 @@ enum HomePages {
                 \(model.board.map { board in duty(board, model) })
                 \(offices(model))
                 \(DeputyPages.card(model.deputies))
+                \(contact(model))
                 """)
+    }
+
+    private static func contact(_ model: HomePage) -> HTML? {
+        guard model.roles.contains(where: { $0.permissions.contains(.seeRegion) }) else { return nil }
+        return "<p><a href=\"/regio/aanspreekpunt\">Wie antwoordt waarvoor, nu</a></p>"
     }
 
     private static func own(_ model: HomePage) -> HTML? {

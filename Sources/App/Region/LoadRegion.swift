@@ -41,6 +41,7 @@ extension Change {
         }
         try insertDistricts(of: file)
         try insertLines(of: file, functions)
+        try loadProcesses(of: file, functions.map(\.function))
         let norms = try insertMissingNorms(for: file.code)
         try record(
             JournalEntry(

@@ -156,6 +156,10 @@ package enum ShippedRegions {
         try decoder.decode(FunctionFile.self, from: Data(PackageResources.functions_json))
     }
 
+    static func processes() throws -> ProcessFile {
+        try decoder.decode(ProcessFile.self, from: Data(PackageResources.processes_json))
+    }
+
     private static let decoder = JSONDecoder()
 }
 

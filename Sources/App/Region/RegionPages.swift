@@ -39,7 +39,9 @@ enum RegionPages {
             body: """
                 \(municipalities(model, present))
                 <div class="actions"><a class="button quiet" href="/regio/inwoners">Inwoners per peildatum</a>
-                <a class="button quiet" href="/regio/reistijden">Reistijden</a></div>
+                <a class="button quiet" href="/regio/reistijden">Reistijden</a>
+                <a class="button quiet" href="/regio/bevolkingszorg">Bevolkingszorg: wie doet wat</a>
+                <a class="button quiet" href="/regio/aanspreekpunt">Aanspreekpunt</a></div>
                 \(history(model))
                 \(districts(model))
                 \(functions(model))
@@ -94,7 +96,7 @@ enum RegionPages {
             columns: ["Functie", "Team", "Niveau", "Rooster", "Aan het werk binnen", "Wat doet deze persoon"])
         for function in model.functions {
             table.add([
-                "\(function.name) <span class=\"muted\">\(function.abbreviation)</span>",
+                "<a href=\"/regio/functies/\(function.code)\">\(function.name)</a> <span class=\"muted\">\(function.abbreviation)</span>",
                 "\(function.team ?? "–")",
                 "\(function.level.word)", "\(function.rostering.word)",
                 NormPages.value(

@@ -16,6 +16,7 @@ package enum Migrator {
         .deputies,
         .keys,
         .api,
+        .processes,
     ]
 
     package static var knownVersion: Int { migrations.count }

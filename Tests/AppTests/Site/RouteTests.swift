@@ -110,6 +110,8 @@ extension Route {
             case ":slot": "first"
             case ":norm": "coverage.horizon"
             case ":over": "regio"
+            case ":process": "OPVANG"
+            case ":function": "OVDBZ"
             default: String(part)
             }
         }.reduce(into: "") { $0 += "/\($1)" }.ifEmpty("/")
