@@ -14,6 +14,7 @@ enum Routes {
         tables,
         processes,
         contact,
+        cards,
         journal,
         work,
         health,

@@ -16,21 +16,27 @@ enum Role: String, CaseIterable, Sendable {
 
     var permissions: Set<Permission> {
         switch self {
-        case .functionary: [.seeOwn, .seeDuty, .seeRegion]
+        case .functionary: [.seeOwn, .seeDuty, .seeRegion, .seeCards]
         case .crisisOfficial:
-            [.seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .seeCoverage, .seeRegion]
-        case .municipalSecretary: [.seeOwn, .seeDuty, .seePeople, .seeRoster, .seeCoverage, .seeRegion]
-        case .mayor: [.seeDuty, .seeCoverage, .seeRegion]
+            [
+                .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .seeCoverage,
+                .seeRegion,
+                .seeCards, .editCards,
+            ]
+        case .municipalSecretary:
+            [.seeOwn, .seeDuty, .seePeople, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .editCards]
+        case .mayor: [.seeDuty, .seeCoverage, .seeRegion, .seeCards]
         case .regionalOffice:
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
                 .seeCoverage,
                 .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
+                .seeCards, .editCards,
             ]
-        case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion]
+        case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards]
         case .portfolioHolder: [.seeCoverage, .seeRegion]
-        case .informationCoordinator: [.seeOwn, .seeDuty, .seeRegion]
-        case .controlRoom: [.seeDuty, .seeDutyNumbers, .seeRegion]
+        case .informationCoordinator: [.seeOwn, .seeDuty, .seeRegion, .seeCards]
+        case .controlRoom: [.seeDuty, .seeDutyNumbers, .seeRegion, .seeCards]
         case .board: [.seeCoverage, .seeRegion]
         case .auditor: [.seeJournal]
         case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies]
@@ -60,6 +66,9 @@ enum Permission: String, CaseIterable, Sendable {
     case editRegion
     /// Numbers that rules reckon with; everybody who is signed in may read them.
     case editNorms
+    /// Municipality cards, without private numbers.
+    case seeCards
+    case editCards
     case seeJournal
     case manageAccounts
     /// How the background work goes, without what it is about.

@@ -12,6 +12,7 @@ struct RegionPage: Sendable {
     let norms: NormSet
     let now: Instant
     let today: Day
+    let seesCards: Bool
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         guard let region = try tx.region() else { throw WebFailure.notFound }
@@ -19,6 +20,7 @@ struct RegionPage: Sendable {
         now = visit.now
         today = visit.today
         norms = try tx.normSet()
+        seesCards = visit.signedIn.may(.seeCards)
         municipalities = try tx.municipalities()
         populations = try tx.latestPopulations()
         districts = try tx.districts().map { ($0, try tx.municipalities(of: $0.code, on: visit.today)) }
@@ -41,7 +43,8 @@ enum RegionPages {
                 <div class="actions"><a class="button quiet" href="/regio/inwoners">Inwoners per peildatum</a>
                 <a class="button quiet" href="/regio/reistijden">Reistijden</a>
                 <a class="button quiet" href="/regio/bevolkingszorg">Bevolkingszorg: wie doet wat</a>
-                <a class="button quiet" href="/regio/aanspreekpunt">Aanspreekpunt</a></div>
+                <a class="button quiet" href="/regio/aanspreekpunt">Aanspreekpunt</a>
+                \(model.seesCards ? "<a class=\"button quiet\" href=\"/regio/gemeenten\">Gemeentekaarten</a>" : "")</div>
                 \(history(model))
                 \(districts(model))
                 \(functions(model))

@@ -58,7 +58,12 @@ extension Application {
             change in
             try change.addLaterFacts(request)
         }
-        return try await addSampleAccounts(at: later, Randomness(seed: random.next()))
+        let signIns = try await addSampleAccounts(at: later, Randomness(seed: random.next()))
+        try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
+            change in
+            try change.addSampleCards(request)
+        }
+        return signIns
     }
 
     private func addSampleAccounts(at now: Instant, _ randomness: Randomness) async throws -> [SampleSignIn] {

@@ -17,6 +17,7 @@ package enum Migrator {
         .keys,
         .api,
         .processes,
+        .cards,
     ]
 
     package static var knownVersion: Int { migrations.count }

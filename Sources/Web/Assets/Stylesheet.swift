@@ -184,6 +184,9 @@ package enum Stylesheet {
         .plain > li { padding: 4px 0; border-top: 1px solid var(--oranje-color-line); display: flex; flex-wrap: wrap; gap: 0 16px;
           align-items: center; }
         .plain form { margin: 0; }
+        .entries { list-style: none; padding: 0; max-width: none; }
+        .entries > li { padding: 8px 0; border-top: 1px solid var(--oranje-color-line); }
+        .entries p { margin: 0 0 4px; }
         .board { list-style: none; padding: 0; max-width: none; }
         .board h3 { margin: 0 0 8px; font-size: 1rem; }
         .board p { margin: 0 0 8px; }
