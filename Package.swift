@@ -31,8 +31,14 @@ let package = Package(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Domain", swiftSettings: pure),
         .target(name: "Delivery", dependencies: ["CCurl", "Domain"], swiftSettings: strict),
+        .target(
+            name: "Sheets", dependencies: ["CExpat", "CXlsxWriter", "CZip", "Domain"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: [
@@ -50,13 +56,15 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
-                "Delivery", "Domain", "Storage", "Web",
+                "Delivery", "Domain", "Sheets", "Storage", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -103,10 +111,16 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["Domain", "Storage", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "AppTests", dependencies: ["App", "Delivery", "Domain", "Storage", "TestSupport", "Web"],
+            name: "AppTests",
+            dependencies: ["App", "Delivery", "Domain", "Sheets", "Storage", "TestSupport", "Web"],
             swiftSettings: strict
         ),
-        .testTarget(name: "WebTests", dependencies: ["Domain", "Web"], swiftSettings: strict),
+        .testTarget(
+            name: "SheetsTests", dependencies: ["Domain", "Sheets", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Domain", "Web", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -79,17 +79,19 @@ extension Application {
     /// - Parameter isApplied: write the accepted rows; otherwise only look.
     package func importPeople(_ bytes: [UInt8], isApplied: Bool) async throws -> ImportOutcome {
         let today = Amsterdam.day(at: now())
+        let hash = Blob.hash(of: bytes)
         if isApplied {
             return try await storage.change(
                 by: .command("import people"), at: now(), randomness: randomness()
             ) { change in
                 let lookup = try change.tx.importLookup(reach: .region, today: today)
-                return try change.importPeople(PeopleFile.read(bytes: bytes, lookup: lookup))
+                return try change.importPeople(
+                    PeopleFile.read(content: bytes, lookup: lookup), fileHash: hash)
             }
         }
         return try await storage.read { tx in
             try tx.importPreview(
-                PeopleFile.read(bytes: bytes, lookup: tx.importLookup(reach: .region, today: today)))
+                PeopleFile.read(content: bytes, lookup: tx.importLookup(reach: .region, today: today)))
         }
     }
 

@@ -22,6 +22,7 @@ enum Routes {
         norms,
         tokens,
         api,
+        files,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

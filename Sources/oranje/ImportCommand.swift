@@ -14,9 +14,9 @@ struct ImportCommand: AsyncParsableCommand {
 struct ImportPeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people",
-        abstract: "Leest functionarissen uit een csv-bestand van een personeelssysteem.")
+        abstract: "Leest functionarissen uit een csv- of xlsx-bestand van een personeelssysteem.")
 
-    @Argument(help: "Het csv-bestand.")
+    @Argument(help: "Het csv- of xlsx-bestand.")
     var file: String
 
     @OptionGroup var place: DataOptions

@@ -97,7 +97,7 @@ extension TestRegion {
         let timed = Application(
             storage: storage, logger: application.logger, now: { clock.now }, randomness: { .system },
             passwordCost: .cheapest)
-        return TestRegion(application: timed, place: place, passwords: passwords)
+        return TestRegion(application: timed, passwords: passwords, place: place)
     }
 }
 

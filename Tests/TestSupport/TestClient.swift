@@ -21,6 +21,7 @@ package actor TestClient {
         package let status: Int
         package let headers: HTTPFields
         package let body: String
+        package let bytes: [UInt8]
 
         package var location: String? { headers[.location] }
     }
@@ -46,15 +47,35 @@ package actor TestClient {
     package func upload(
         _ path: String, file: String, content: String, fields: KeyValuePairs<String, String> = [:]
     ) async throws -> Answer {
+        try await upload(path, file: file, bytes: Array(content.utf8), fields: fields)
+    }
+
+    /// The same for a file of any kind.
+    package func upload(
+        _ path: String, file: String, bytes: [UInt8], name: String = "lijst.csv", type: String = "text/csv",
+        fields: KeyValuePairs<String, String> = [:]
+    ) async throws -> Answer {
         let boundary = "----grens"
         var body = ""
         for (name, value) in [("csrf", csrf)] + fields.map({ ($0.key, $0.value) }) {
             body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
         }
         body +=
-            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"lijst.csv\"\r\n"
-        body += "Content-Type: text/csv\r\n\r\n\(content)\r\n--\(boundary)--\r\n"
-        return try await send(.post, path, [.contentType: "multipart/form-data; boundary=\(boundary)"], body)
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\n"
+        body += "Content-Type: \(type)\r\n\r\n"
+        let whole = Array(body.utf8) + bytes + Array("\r\n--\(boundary)--\r\n".utf8)
+        return try await send(
+            .post, path, [.contentType: "multipart/form-data; boundary=\(boundary)"], bytes: whole)
+    }
+
+    /// Posts a file in a form and opens the page that the answer leads to.
+    package func uploadAndFollow(
+        _ path: String, file: String, bytes: [UInt8], name: String = "lijst.csv", type: String = "text/csv",
+        fields: KeyValuePairs<String, String> = [:]
+    ) async throws -> (path: String, page: Answer) {
+        let answer = try await upload(path, file: file, bytes: bytes, name: name, type: type, fields: fields)
+        let next = answer.location ?? ""
+        return (next, next.isEmpty ? answer : try await get(next))
     }
 
     package func signIn(_ name: String, _ password: String) async throws -> Answer {
@@ -64,20 +85,27 @@ package actor TestClient {
     package func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String
     ) async throws -> Answer {
+        try await send(method, path, headers, bytes: Array(body.utf8))
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, bytes: [UInt8]
+    ) async throws -> Answer {
         var headers = headers
         headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         let request = Request(
             head: .init(
                 method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers),
-            body: .init(buffer: ByteBuffer(string: body)))
+            body: .init(buffer: ByteBuffer(bytes: bytes)))
         let response = try await site.responder.respond(
             to: request, context: SiteContext(logger: Logger(label: "test")))
         for cookie in response.headers[values: .setCookie] { keep(cookie) }
         let collector = Collector()
         try await response.body.write(collector)
+        let content = await collector.bytes
         return Answer(
-            status: response.status.code, headers: response.headers,
-            body: String(buffer: await collector.bytes))
+            status: response.status.code, headers: response.headers, body: String(buffer: content),
+            bytes: Array(content.readableBytesView))
     }
 
     private func keep(_ cookie: String) {

@@ -9,9 +9,10 @@ package import Storage
 package struct TestRegion: Sendable {
     package let application: Application
     /// For programs that open the same database.
-    package let place: StoragePlace
     /// The password of each role's sample account, by sign-in name.
     package let passwords: [String: String]
+    /// Where its data is, for a process beside the test.
+    package let place: StoragePlace
 
     /// Monday 23 November 2026, 10:00 in Amsterdam.
     package static let now = TestMoments.start.adding(minutes: 600)
@@ -59,7 +60,7 @@ package struct TestRegion: Sendable {
         _ body: (TestRegion) async throws -> Result
     ) async throws -> Result {
         let application = TestTemplate.application(try Storage.open(place), now: now, logger: logger)
-        let result = try await body(TestRegion(application: application, place: place, passwords: passwords))
+        let result = try await body(TestRegion(application: application, passwords: passwords, place: place))
         try await application.storage.close()
         return result
     }

@@ -35,14 +35,17 @@ struct ImportRule {
         "Solver": ["Domain"],
         "Simulation": ["Domain"],
         "Delivery": ["Domain"],
+        "Sheets": ["Domain"],
         "Storage": ["Domain"],
         "Web": ["Domain"],
-        "App": ["Delivery", "Domain", "Solver", "Simulation", "Storage", "Web"],
+        "App": ["Delivery", "Domain", "Sheets", "Solver", "Simulation", "Storage", "Web"],
         "oranje": ["App", "Domain", "Solver", "Simulation", "Storage", "Web"],
     ]
 
     static let pure: Set<String> = ["Domain", "Solver", "Simulation"]
     static let drivers: Set<String> = ["GRDB", "GRDBSQLite", "CLibPQ", "SQLite3", "CSQLite"]
+    /// Libraries that read and write files of other programs.
+    static let sheetLibraries: Set<String> = ["CExpat", "CXlsxWriter", "CZip"]
 
     func findings(in files: [SourceFile]) -> [Finding] {
         files.filter(\.isSwiftSource).flatMap { file in
@@ -70,6 +73,9 @@ struct ImportRule {
         }
         if module == "CCurl", target != "Delivery" {
             return ("\(target) imports the driver \(module)", "send through Delivery's Courier")
+        }
+        if ImportRule.sheetLibraries.contains(module), target != "Sheets" {
+            return ("\(target) imports the library \(module)", "ask Sheets' Workbook and SheetTable")
         }
         if module.hasPrefix("Hummingbird"), target != "Web" {
             return ("\(target) imports \(module)", "use the types of Web, which wraps it")

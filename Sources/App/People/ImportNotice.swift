@@ -26,7 +26,7 @@ extension ImportOutcome {
     package var isUnreadable: Bool {
         file.faults.contains { placed in
             switch placed.fault {
-            case .file(.empty), .file(.spreadsheet), .file(.notText), .file(.tooLarge): true
+            case .file(.empty), .file(.spreadsheet), .file(.notText), .file(.tooLarge), .file(.workbook): true
             default: false
             }
         }
@@ -39,6 +39,11 @@ extension ImportOutcome {
                 code: placed.warning.code,
                 message: placed.warning.sentence)
         }
+    }
+
+    /// After it was written.
+    var notice: String {
+        "Ingelezen: \(created) nieuw, \(changed) gewijzigd, \(unchanged) ongewijzigd; \(file.rejected) afgekeurd."
     }
 
     /// For the terminal.

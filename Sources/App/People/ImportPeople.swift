@@ -47,7 +47,9 @@ extension Transaction {
 extension Change {
     /// Writes the accepted rows of `file`. Nothing is ever deleted: a person, function or certificate that
     /// the file does not name stays as it is.
-    mutating func importPeople(_ file: PeopleFile) throws -> ImportOutcome {
+    ///
+    /// - Parameter fileHash: SHA-256 of the file as it came in, for the journal.
+    mutating func importPeople(_ file: PeopleFile, fileHash: String? = nil) throws -> ImportOutcome {
         try actor.require(.importPeople)
         let plans = try file.people.map { try ImportPlan($0, tx) }
         for plan in plans {
@@ -57,7 +59,10 @@ extension Change {
         try record(
             JournalEntry(
                 "people.imported", "region", try tx.region()?.code.text ?? "",
-                after: ["rijen": .number(file.count), "geaccepteerd": .number(file.accepted)]))
+                after: [
+                    "rijen": .number(file.count), "geaccepteerd": .number(file.accepted),
+                    "bestand": fileHash.map(JournalValue.text) ?? .none,
+                ]))
         return ImportOutcome(file: file, plans: plans, isApplied: true)
     }
 

@@ -51,7 +51,8 @@ extension ImportFileFault {
             "Het bestand is te groot: \(megabytes(bytes)) MB. Het mag \(megabytes(max)) MB zijn. "
                 + "Splits de lijst."
         case .spreadsheet:
-            "Dit is een rekenblad (b.v. xlsx) met de naam van een csv. Sla het in Excel op als ‘CSV UTF-8’."
+            "Dit is een rekenblad met de naam van een csv. Sla het in Excel op als xlsx of als ‘CSV UTF-8’."
+        case .workbook(let fault): fault.sentence
         case .notText:
             "Dit is een binair bestand en geen tekst. Kies een csv-bestand uit het HR-systeem."
         case .unknownSeparator(let text):
@@ -110,6 +111,7 @@ extension ImportWarning {
             "Standplaats ‘\(text)’ is geen bekende gemeente en niet overgenomen. Vul een gemeente in."
         case .repeatedRow(let line):
             "Deze rij is gelijk aan die op regel \(line). U hoeft niets te doen."
+        case .workbook(let note): note.sentence
         }
     }
 }

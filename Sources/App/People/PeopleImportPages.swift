@@ -8,7 +8,8 @@ enum PeopleImportPages {
 
     static func upload(_ csrf: String, _ state: FormState) -> Page {
         let file = Field(
-            "bestand", "Bestand", .file(accept: ".csv,.txt,text/csv"), hint: "csv uit uw personeelssysteem.")
+            "bestand", "Bestand", .file(accept: ".csv,.txt,.xlsx,text/csv"),
+            hint: "xlsx of csv uit uw personeelssysteem, hoogstens 10 MB.")
         let text = Field(
             "tekst", "Of plak de regels hier", .longText(rows: 6), hint: "Met de kopregel bovenaan.")
         return Page(
@@ -17,21 +18,22 @@ enum PeopleImportPages {
                 <p>Oranje toont eerst wat er zou veranderen. Er wordt nooit iemand verwijderd. Nodig zijn de kolommen
                 gemeente, personeelsnummer en een naam.</p>
                 \(state.summary)
-                \(multipart(csrf, """
-                    \(file.html(state))\(text.html(state))
-                    <div class="actions"><button type="submit">Bekijk wat er verandert</button></div>
-                    """))
+                <form method="post" action="/mensen/import" enctype="multipart/form-data" novalidate>
+                <input type="hidden" name="csrf" value="\(csrf)">\(file.html(state))\(text.html(state))
+                <div class="actions"><button type="submit">Bekijk wat er verandert</button></div></form>
                 """, hasErrors: !state.errors.isEmpty)
     }
 
-    static func preview(_ outcome: ImportOutcome, _ text: String, _ csrf: String) -> Page {
+    static func preview(_ outcome: ImportOutcome, _ file: StoredFile, _ csrf: String) -> Page {
         Page(
             heading: heading(outcome), breadcrumb: "<a href=\"/mensen/import\">Ander bestand</a>",
             body: """
+                <p class="muted">Uit <a href="/bestanden/\(file.id)">\(file.name)</a>. Oranje bewaart dit bestand een dag, of
+                korter als u het verwerkt of weggooit.</p>
                 \(notices(outcome.errors, "Niet goed: deze rijen worden overgeslagen", isError: true))
                 \(notices(outcome.warnings, "Let op", isError: false))
                 \(differences(outcome))
-                \(apply(outcome, text, csrf))
+                \(decision(outcome, file, csrf))
                 """, hasErrors: !outcome.errors.isEmpty)
     }
 
@@ -75,32 +77,17 @@ enum PeopleImportPages {
         return table.html
     }
 
-    private static func apply(_ outcome: ImportOutcome, _ text: String, _ csrf: String) -> HTML {
-        guard outcome.created + outcome.changed > 0 else {
-            return "<p>Er is niets om te verwerken.</p>"
-        }
-        return multipart(
-            csrf,
+    private static func decision(_ outcome: ImportOutcome, _ file: StoredFile, _ csrf: String) -> HTML {
+        let isUseful = outcome.created + outcome.changed > 0
+        let apply = form(
+            "/mensen/import/\(file.id)", csrf: csrf, "<button type=\"submit\">Verwerk de goede rijen</button>"
+        )
+        let forget = form(
+            "/mensen/import/\(file.id)/verwijdering", csrf: csrf,
+            "<button type=\"submit\" class=\"quiet\">Gooi het bestand weg</button>")
+        return """
+            \(isUseful ? "" : "<p>Er is niets om te verwerken.</p>")
+            <div class="actions">\(isUseful ? apply : "")\(forget)</div>
             """
-            <input type="hidden" name="verwerken" value="ja">
-            <textarea name="tekst" hidden>\n\(text)</textarea>
-            <div class="actions"><button type="submit">Verwerk de goede rijen</button></div>
-            """)
-    }
-
-    private static func multipart(_ csrf: String, _ body: HTML) -> HTML {
-        """
-        <form method="post" action="/mensen/import" enctype="multipart/form-data" novalidate>
-        <input type="hidden" name="csrf" value="\(csrf)">\(body)</form>
-        """
-    }
-
-    /// What was uploaded, as text that survives being sent back by the browser.
-    static func text(of bytes: [UInt8]) -> String {
-        switch ImportText.decode(bytes) {
-        case .success(let decoded): decoded.text
-        // Cannot be read; the preview has already said so and has nothing to apply.
-        case .failure: ""
-        }
     }
 }

@@ -8,50 +8,45 @@ extension Routes {
         .get("/mensen/import", needs: .permission(.importPeople)) { visit, _ in
             .page(PeopleImportPages.upload(visit.signedIn.csrf, FormState()))
         },
-        Route(
-            method: .post, path: "/mensen/import", needs: .permission(.importPeople),
-            action: .upload(look: look, write: importPeople),
-            bodyBytesMax: PeopleFile.bytesMax + formBytesAround),
+        .upload("/mensen/import", needs: .permission(.importPeople), ListHandedIn.limits, handIn),
+        .get("/mensen/import/:file", needs: .permission(.importPeople)) { visit, tx in
+            let file = try tx.importedFile(visit)
+            let outcome = try tx.importPreview(try tx.peopleFile(file, visit))
+            return .page(PeopleImportPages.preview(outcome, file, visit.signedIn.csrf))
+        },
+        .post("/mensen/import/:file", needs: .permission(.importPeople)) { visit, _, change in
+            let file = try change.tx.importedFile(visit)
+            let outcome = try change.importPeople(try change.tx.peopleFile(file, visit), fileHash: file.blob)
+            try change.forget(file)
+            return .redirect("/mensen", notice: outcome.notice)
+        },
+        .post("/mensen/import/:file/verwijdering", needs: .permission(.importPeople)) { visit, _, change in
+            try change.forget(try change.tx.importedFile(visit))
+            return .redirect("/mensen/import", notice: "Het bestand is weggegooid. Er is niets gewijzigd.")
+        },
     ]
 
-    /// The fields and separators around the file in the body.
-    private static let formBytesAround = 100_000
-
-    /// Shows what would change; the same form with `verwerken` then writes it. The file travels along as
-    /// text, so that nothing of it is kept on the server in between.
-    @Sendable private static func look(_ visit: Visit, _ form: MultipartForm, _ tx: Transaction) throws
-        -> Answer?
-    {
-        let bytes = bytes(of: form)
-        guard !bytes.isEmpty else {
-            let error = FieldError("bestand", "Kies een bestand of plak de regels in het tekstvak.")
-            return .refused(
-                PeopleImportPages.upload(visit.signedIn.csrf, FormState(form.fields, errors: [error])))
+    /// Keeps the list and goes on to the page that shows what it would change.
+    @Sendable private static func handIn(
+        _ application: Application, _ visit: Visit, _ form: UploadForm
+    ) async throws -> Answer {
+        let list = try await ListHandedIn(form, among: [.csv, .xlsx])
+        guard let file = try await application.keep(list, for: .peopleImport, visit) else {
+            let state = FormState(form.fields, errors: list.error.map { [$0] } ?? [])
+            return .refused(PeopleImportPages.upload(visit.signedIn.csrf, state))
         }
-        guard form.fields["verwerken"] != "ja" else { return nil }
-        let outcome = try tx.importPreview(try file(bytes, visit, tx))
-        return .page(
-            PeopleImportPages.preview(outcome, PeopleImportPages.text(of: bytes), visit.signedIn.csrf))
+        return .redirect("/mensen/import/\(file.id)")
+    }
+}
+
+extension Transaction {
+    fileprivate func importedFile(_ visit: Visit) throws -> StoredFile {
+        try storedFile(try visit.id("file"), for: .peopleImport, of: visit)
     }
 
-    @Sendable private static func importPeople(
-        _ visit: Visit, _ form: MultipartForm, _ change: inout Change
-    ) throws -> Answer {
-        let outcome = try change.importPeople(try file(bytes(of: form), visit, change.tx))
-        return .redirect(
-            "/mensen",
-            notice: "Ingelezen: \(outcome.created) nieuw, \(outcome.changed) gewijzigd, "
-                + "\(outcome.unchanged) ongewijzigd; \(outcome.file.rejected) afgekeurd.")
-    }
-
-    /// The file if one was chosen, else what was pasted.
-    private static func bytes(of form: MultipartForm) -> [UInt8] {
-        if let file = form.files["bestand"], !file.content.isEmpty { return file.content }
-        return Array(form.fields.raw("tekst").utf8)
-    }
-
-    private static func file(_ bytes: [UInt8], _ visit: Visit, _ tx: Transaction) throws -> PeopleFile {
+    fileprivate func peopleFile(_ file: StoredFile, _ visit: Visit) throws -> PeopleFile {
         let reach = visit.signedIn.reach(of: .importPeople)
-        return PeopleFile.read(bytes: bytes, lookup: try tx.importLookup(reach: reach, today: visit.today))
+        return PeopleFile.read(
+            content: try blobContent(file.blob), lookup: try importLookup(reach: reach, today: visit.today))
     }
 }

@@ -2,7 +2,7 @@ import Domain
 import Storage
 import Web
 
-/// A form with a table: the file, where it comes from, and for figures of a day the reference date.
+/// A table as it was handed in: its bytes, where they come from, and for figures of a day the reference date.
 struct TableForm: Sendable {
     let bytes: [UInt8]
     let source: String
@@ -10,30 +10,32 @@ struct TableForm: Sendable {
     let date: Day?
 
     /// - Throws: `TableRefusal` with every fault.
-    init(_ form: MultipartForm) throws(TableRefusal) {
-        let fields = form.fields
-        let file = form.files["bestand"]?.content ?? []
-        bytes = file.isEmpty ? Array(fields.raw("tekst").utf8) : file
+    init(_ fields: FormFields, bytes: [UInt8]) throws(TableRefusal) {
+        let errors = Self.errors(fields)
+        guard errors.isEmpty else { throw TableRefusal(errors: errors) }
+        self.bytes = bytes
         source = fields["bron"]
-        date = fields["peildatum"].isEmpty ? nil : Dutch.day(fields["peildatum"])
+        date = Dutch.day(fields["peildatum"])
+    }
+
+    /// What is wrong with the fields beside the file.
+    static func errors(_ fields: FormFields) -> [FieldError] {
+        let source = fields["bron"]
         var errors: [FieldError] = []
-        if bytes.isEmpty {
-            errors.append(FieldError("bestand", "Kies een bestand of plak de regels in het tekstvak."))
-        }
         if source.isEmpty {
             errors.append(FieldError("bron", "Schrijf op waar de tabel vandaan komt."))
         } else if source.count > tableSourceMax {
             errors.append(FieldError("bron", "Dit is te lang; gebruik hoogstens \(tableSourceMax) tekens."))
         }
-        if date == nil, !fields["peildatum"].isEmpty {
+        if !fields["peildatum"].isEmpty, Dutch.day(fields["peildatum"]) == nil {
             errors.append(
                 FieldError("peildatum", "Dit is geen bestaande dag. Schrijf de datum als 1-1-2026."))
         }
-        guard errors.isEmpty else { throw TableRefusal(errors: errors) }
+        return errors
     }
 }
 
-/// A form with a table that cannot be read yet.
+/// Fields beside a table that cannot be used.
 struct TableRefusal: Error {
     let errors: [FieldError]
 }
@@ -44,6 +46,13 @@ enum TableKind: String, CaseIterable, Sendable {
     case travel = "reistijden"
 
     var path: String { "/regio/\(rawValue)" }
+
+    var purpose: StoredFile.Purpose {
+        switch self {
+        case .population: .populationImport
+        case .travel: .travelImport
+        }
+    }
 
     func preview(_ form: TableForm, _ tx: Transaction) throws -> TableOutcome {
         let municipalities = try tx.municipalities()

@@ -16,10 +16,10 @@ enum TableImportPages {
             body: """
                 \(explanation(kind))
                 \(state.summary)
-                \(multipart(kind, csrf, """
-                    \(fields.map { $0.html(state) })\(own(kind).map { $0.html(state) })
-                    <div class="actions"><button type="submit">Bekijk wat er verandert</button></div>
-                    """))
+                <form method="post" action="\(kind.path)/import" enctype="multipart/form-data" novalidate>
+                <input type="hidden" name="csrf" value="\(csrf)">
+                \(fields.map { $0.html(state) })\(own(kind).map { $0.html(state) })
+                <div class="actions"><button type="submit">Bekijk wat er verandert</button></div></form>
                 """, hasErrors: !state.errors.isEmpty)
     }
 
@@ -63,7 +63,7 @@ enum TableImportPages {
     }
 
     static func preview(
-        _ kind: TableKind, _ outcome: TableOutcome, _ table: TableForm, _ fields: FormFields, _ csrf: String
+        _ kind: TableKind, _ outcome: TableOutcome, _ file: StoredFile, _ fields: FormFields, _ csrf: String
     ) -> Page {
         Page(
             heading: heading(outcome), breadcrumb: "<a href=\"\(kind.path)/import\">Ander bestand</a>",
@@ -71,7 +71,7 @@ enum TableImportPages {
                 \(notices(outcome.errors, "Niet goed: deze rijen worden overgeslagen", isError: true))
                 \(notices(outcome.warnings, "Let op", isError: false))
                 \(differences(outcome))
-                \(apply(kind, outcome, table, fields, csrf))
+                \(apply(kind, outcome, file, fields, csrf))
                 """, hasErrors: !outcome.errors.isEmpty)
     }
 
@@ -109,16 +109,14 @@ enum TableImportPages {
     }
 
     private static func apply(
-        _ kind: TableKind, _ outcome: TableOutcome, _ table: TableForm, _ fields: FormFields, _ csrf: String
+        _ kind: TableKind, _ outcome: TableOutcome, _ file: StoredFile, _ fields: FormFields, _ csrf: String
     ) -> HTML {
         guard !outcome.differences.isEmpty else { return "<p>Er is niets om te verwerken.</p>" }
-        return multipart(
-            kind, csrf,
+        return form(
+            "\(kind.path)/import/\(file.id)", csrf: csrf,
             """
-            <input type="hidden" name="verwerken" value="ja">
-            <input type="hidden" name="bron" value="\(table.source)">
+            <input type="hidden" name="bron" value="\(fields["bron"])">
             <input type="hidden" name="peildatum" value="\(fields["peildatum"])">
-            <textarea name="tekst" hidden>\n\(PeopleImportPages.text(of: table.bytes))</textarea>
             <div class="actions"><button type="submit">Verwerk de goede rijen</button></div>
             """)
     }
@@ -128,12 +126,5 @@ enum TableImportPages {
         case .population: "<a href=\"/regio/inwoners\">Inwoners</a>"
         case .travel: "<a href=\"/regio/reistijden\">Reistijden</a>"
         }
-    }
-
-    private static func multipart(_ kind: TableKind, _ csrf: String, _ body: HTML) -> HTML {
-        """
-        <form method="post" action="\(kind.path)/import" enctype="multipart/form-data" novalidate>
-        <input type="hidden" name="csrf" value="\(csrf)">\(body)</form>
-        """
     }
 }

@@ -12,8 +12,7 @@ extension Application {
     package func site() -> Site {
         Site(
             endpoints: Routes.all.map { route in
-                Endpoint(method: route.method, path: route.path, bodyBytesMax: route.bodyBytesMax) {
-                    request in
+                Endpoint(method: route.method, path: route.path, body: route.body) { request in
                     await answer(route, request)
                 }
             } + apiEndpoints(),
@@ -84,25 +83,23 @@ extension Application {
             return try await write(route, request, now, randomness, csrf: fields["csrf"]) { visit, open in
                 try change(visit, fields, &open)
             }
-        case .upload(let look, let write):
-            // Who may not hears that first, whatever they sent.
-            let early = try await storage.read { tx in try visit(request, tx, now, randomness) }
-            guard let early else { return signInFirst(request) }
-            try early.require(route)
-            let form: MultipartForm
-            do {
-                form = try MultipartForm(body: request.body, contentType: request.headers[.contentType] ?? "")
-            } catch {
-                throw WebFailure.malformed
-            }
-            try early.checkForm(csrf: form.fields["csrf"])
-            let seen = try await storage.read { tx in
-                try look(early, form, tx).map { render($0, try LayoutFacts(early, tx), request) }
-            }
-            if let seen { return seen }
-            return try await self.write(route, request, now, randomness, csrf: form.fields["csrf"]) {
-                visit, open in
-                try write(visit, form, &open)
+        case .upload(_, let handler):
+            // Who may not hears that first, before a byte of the file is read.
+            let visit = try await storage.read { tx in try self.visit(request, tx, now, randomness) }
+            guard let visit else { return signInFirst(request) }
+            try visit.require(route)
+            guard let form = try await request.incoming?.form() else { throw WebFailure.malformed }
+            try visit.checkForm(csrf: form.fields["csrf"])
+            let answer = try await handler(self, visit, form)
+            return render(answer, try await storage.read { tx in try LayoutFacts(visit, tx) }, request)
+        case .file(let find):
+            return try await storage.read { tx in
+                guard let visit = try visit(request, tx, now, randomness) else { return signInFirst(request) }
+                if let first = visit.passwordFirst(route) { return first }
+                try visit.require(route)
+                let file = try find(visit, tx)
+                guard let blob = try tx.blob(file.blob) else { throw WebFailure.notFound }
+                return .download(stream(of: blob), name: file.name, type: blob.contentType)
             }
         case .slow(let handler):
             let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))
@@ -112,6 +109,13 @@ extension Application {
             try visit.checkForm(csrf: fields["csrf"])
             let answer = try await handler(self, visit, fields)
             return render(answer, try await storage.read { tx in try LayoutFacts(visit, tx) }, request)
+        }
+    }
+
+    /// Piece by piece, each in a read of its own: a slow reader holds no transaction open.
+    private func stream(of blob: Blob) -> BodyStream {
+        BodyStream(byteCount: blob.byteCount) { [storage] offset in
+            try await storage.read { tx in try tx.blobPiece(blob.hash, offset / Blob.pieceBytes) ?? [] }
         }
     }
 

@@ -20,7 +20,6 @@ struct Route: Sendable {
     let path: String
     let needs: Need
     let action: Action
-    var bodyBytesMax = Self.formBytesMax
 
     enum Action: Sendable {
         /// Before somebody is signed in; does its own reading and writing.
@@ -31,10 +30,16 @@ struct Route: Sendable {
         case change(@Sendable (Visit, FormFields, inout Change) throws -> Answer)
         /// A write that must do something slow first, such as hashing a password, and then writes itself.
         case slow(@Sendable (Application, Visit, FormFields) async throws -> Answer)
-        /// A form with a file: first looked at in a read; `look` gives nil when the form asks to write.
-        case upload(
-            look: @Sendable (Visit, MultipartForm, Transaction) throws -> Answer?,
-            write: @Sendable (Visit, MultipartForm, inout Change) throws -> Answer)
+        /// A form with files, read from the network while it comes in, after the permission was checked. It
+        /// does its own reading and writing.
+        case upload(UploadLimits, @Sendable (Application, Visit, UploadForm) async throws -> Answer)
+        /// A stored file: found in a read, then sent piece by piece.
+        case file(@Sendable (Visit, Transaction) throws -> StoredFile)
+    }
+
+    var body: Endpoint.Body {
+        if case .upload(let limits, _) = action { return .form(limits) }
+        return .whole(bytesMax: Self.formBytesMax)
     }
 
     var worksWithTemporaryPassword: Bool {
@@ -45,6 +50,19 @@ struct Route: Sendable {
         _ path: String, needs: Need, _ page: @escaping @Sendable (Visit, Transaction) throws -> Answer
     ) -> Route {
         Route(method: .get, path: path, needs: needs, action: .page(page))
+    }
+
+    static func file(
+        _ path: String, needs: Need, _ find: @escaping @Sendable (Visit, Transaction) throws -> StoredFile
+    ) -> Route {
+        Route(method: .get, path: path, needs: needs, action: .file(find))
+    }
+
+    static func upload(
+        _ path: String, needs: Need, _ limits: UploadLimits,
+        _ handler: @escaping @Sendable (Application, Visit, UploadForm) async throws -> Answer
+    ) -> Route {
+        Route(method: .post, path: path, needs: needs, action: .upload(limits, handler))
     }
 
     static func post(

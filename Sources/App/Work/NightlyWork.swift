@@ -5,6 +5,7 @@ import Storage
 enum NightlyWork: String, CaseIterable, Sendable {
     case proof = "nightly-proof"
     case forgettingSessions = "session-forgetting"
+    case forgettingFiles = "file-forgetting"
 
     /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
     /// back from 03:00.
@@ -21,6 +22,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
         case .forgettingSessions:
             try change.forgetOldSessions()
             try change.forgetKeptAnswers()
+        case .forgettingFiles: try change.forgetExpiredFiles()
         }
     }
 }

@@ -6,6 +6,7 @@ extension NightlyWork {
         switch self {
         case .proof: "bewijs van bezetting vastleggen"
         case .forgettingSessions: "oude aanmeldingen opruimen"
+        case .forgettingFiles: "bestanden van gisteren opruimen"
         }
     }
 }

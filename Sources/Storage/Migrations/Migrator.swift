@@ -18,6 +18,7 @@ package enum Migrator {
         .api,
         .processes,
         .cards,
+        .files,
     ]
 
     package static var knownVersion: Int { migrations.count }

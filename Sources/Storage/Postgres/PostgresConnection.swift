@@ -185,13 +185,25 @@ extension [UInt8] {
 
     /// Nil when `text` is not pairs of hexadecimal digits.
     package init?(hexadecimal text: some StringProtocol) {
-        let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
-        guard digits.count % 2 == 0 else { return nil }
+        guard text.utf8.count % 2 == 0 else { return nil }
         self = []
-        reserveCapacity(digits.count / 2)
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = digits[index], let low = digits[index + 1] else { return nil }
-            append(UInt8(high * 16 + low))
+        reserveCapacity(text.utf8.count / 2)
+        var high: UInt8?
+        for byte in text.utf8 {
+            // A stored file passes here, so no `Character` is made of each digit.
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte - 0x30
+            case 0x61...0x66: digit = byte - 0x57
+            case 0x41...0x46: digit = byte - 0x37
+            default: return nil
+            }
+            if let first = high {
+                append(first << 4 | digit)
+                high = nil
+            } else {
+                high = digit
+            }
         }
     }
 }

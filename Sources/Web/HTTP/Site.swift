@@ -9,16 +9,31 @@ package struct Endpoint: Sendable {
     package let method: HTTPRequest.Method
     /// `/mensen/:id`
     package let path: String
-    package let bodyBytesMax: Int
+    package let body: Body
     package let respond: @Sendable (WebRequest) async -> WebResponse
 
+    /// How the body of a request gets to `respond`.
+    package enum Body: Sendable, Equatable {
+        /// In memory, before it is called.
+        case whole(bytesMax: Int)
+        /// While it comes in, when `respond` asks for it.
+        case form(UploadLimits)
+
+        var bytesMax: Int {
+            switch self {
+            case .whole(let bytesMax): bytesMax
+            case .form(let limits): limits.bytesMax
+            }
+        }
+    }
+
     package init(
-        method: HTTPRequest.Method, path: String, bodyBytesMax: Int,
+        method: HTTPRequest.Method, path: String, body: Body,
         respond: @escaping @Sendable (WebRequest) async -> WebResponse
     ) {
         self.method = method
         self.path = path
-        self.bodyBytesMax = bodyBytesMax
+        self.body = body
         self.respond = respond
     }
 }
@@ -47,8 +62,10 @@ package struct Site: Sendable {
         for endpoint in endpoints {
             methods[endpoint.path, default: []].append(endpoint.method)
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-                let webRequest = try await WebRequest(request, context, bodyBytesMax: endpoint.bodyBytesMax)
-                return Response(await endpoint.respond(webRequest))
+                let webRequest = try await WebRequest(request, context, endpoint.body)
+                var response = Response(await endpoint.respond(webRequest))
+                if webRequest.incoming?.isWhole == false { context.hangUp(after: &response) }
+                return response
             }
         }
         for (path, known) in methods {
@@ -85,15 +102,28 @@ package struct SiteContext: RequestContext {
     let remoteAddress: String
     /// Unique in this process and unlikely elsewhere; never taken from the client, who could put a name in it.
     let requestID = RequestID().description
+    private let channel: (any Channel)?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
+        channel = source.channel
     }
 
     package init(logger: Logger) {
         coreContext = .init(source: LoggerSource(logger: logger))
         remoteAddress = ""
+        channel = nil
+    }
+
+    /// How long a sender may go on after it was refused; closing at once would lose it the answer.
+    private static let lingeringSeconds: Int64 = 2
+
+    /// Ends the connection of somebody who is still sending what nobody reads.
+    func hangUp(after response: inout Response) {
+        response.headers[.connection] = "close"
+        guard let channel else { return }
+        channel.eventLoop.scheduleTask(in: .seconds(Self.lingeringSeconds)) { channel.close(promise: nil) }
     }
 
     private struct LoggerSource: RequestContextSource {
@@ -102,14 +132,23 @@ package struct SiteContext: RequestContext {
 }
 
 extension WebRequest {
-    /// - Throws: `WebFailure.bodyTooLarge` while reading, before the whole body is in memory.
-    fileprivate init(_ request: Request, _ context: SiteContext, bodyBytesMax: Int) async throws {
+    /// - Throws: `WebFailure.bodyTooLarge` when the length says so, or while reading, before the whole body
+    ///   is in memory.
+    fileprivate init(_ request: Request, _ context: SiteContext, _ kind: Endpoint.Body) async throws {
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > kind.bytesMax {
+            throw WebFailure.bodyTooLarge(bytesMax: kind.bytesMax)
+        }
         var body: [UInt8] = []
-        for try await part in request.body {
-            guard body.count + part.readableBytes <= bodyBytesMax else {
-                throw WebFailure.bodyTooLarge(bytesMax: bodyBytesMax)
+        var incoming: IncomingBody?
+        switch kind {
+        case .form(let limits): incoming = IncomingBody(request, limits: limits)
+        case .whole(let bytesMax):
+            for try await part in request.body {
+                guard body.count + part.readableBytes <= bytesMax else {
+                    throw WebFailure.bodyTooLarge(bytesMax: bytesMax)
+                }
+                body += part.readableBytesView
             }
-            body += part.readableBytesView
         }
         self.init(
             method: request.method, path: request.uri.path,
@@ -117,7 +156,7 @@ extension WebRequest {
                 context.parameters.map { (String($0.key), String($0.value)) },
                 uniquingKeysWith: { first, _ in first }),
             query: FormFields(urlEncoded: request.uri.query ?? ""), headers: request.headers, body: body,
-            remoteAddress: context.remoteAddress, id: context.requestID)
+            incoming: incoming, remoteAddress: context.remoteAddress, id: context.requestID)
     }
 }
 
@@ -125,7 +164,26 @@ extension Response {
     fileprivate init(_ response: WebResponse) {
         self.init(
             status: response.status, headers: response.headers,
-            body: .init(byteBuffer: ByteBuffer(bytes: response.body)))
+            body: response.stream.map(ResponseBody.init)
+                ?? .init(
+                    byteBuffer: ByteBuffer(bytes: response.body)))
+    }
+}
+
+extension ResponseBody {
+    /// A piece at a time: the next is asked for when the reader has taken the last.
+    fileprivate init(_ stream: BodyStream) {
+        self.init(contentLength: stream.byteCount) { writer in
+            var written = 0
+            while written < stream.byteCount {
+                let piece = try await stream.next(written)
+                // Shorter than promised: the connection breaks, so that nobody takes a half file for a whole.
+                guard !piece.isEmpty else { throw BodyStream.Ended() }
+                try await writer.write(ByteBuffer(bytes: piece))
+                written += piece.count
+            }
+            try await writer.finish(nil)
+        }
     }
 }
 
@@ -145,6 +203,7 @@ private struct EdgeMiddleware: RouterMiddleware {
             response = try await next(request, context)
         } catch let fault as WebFailure {
             response = answer(fault, request, context)
+            if case .bodyTooLarge = fault { context.hangUp(after: &response) }
         } catch let error as any HTTPResponseError {
             response = answer(WebFailure(status: error.status), request, context)
         } catch {

@@ -1,6 +1,7 @@
 package import HTTPTypes
 
-/// A request as the product sees it: read whole, with its path parameters.
+/// A request as the product sees it, with its path parameters: read whole, or with a form that still comes
+/// in.
 package struct WebRequest: Sendable {
     package let method: HTTPRequest.Method
     package let path: String
@@ -9,6 +10,8 @@ package struct WebRequest: Sendable {
     package let query: FormFields
     package let headers: HTTPFields
     package let body: [UInt8]
+    /// A form with files, for the routes that take one; `body` is empty then.
+    package let incoming: IncomingBody?
     /// Address of the other side, for throttling; empty in tests.
     package let remoteAddress: String
     /// By which the log and a failure page speak of the same request; empty in tests.
@@ -17,7 +20,8 @@ package struct WebRequest: Sendable {
     package init(
         method: HTTPRequest.Method, path: String, parameters: [String: String] = [:],
         query: FormFields = FormFields(),
-        headers: HTTPFields = HTTPFields(), body: [UInt8] = [], remoteAddress: String = "", id: String = ""
+        headers: HTTPFields = HTTPFields(), body: [UInt8] = [], incoming: IncomingBody? = nil,
+        remoteAddress: String = "", id: String = ""
     ) {
         self.method = method
         self.path = path
@@ -25,6 +29,7 @@ package struct WebRequest: Sendable {
         self.query = query
         self.headers = headers
         self.body = body
+        self.incoming = incoming
         self.remoteAddress = remoteAddress
         self.id = id
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import App
 
-/// What programs that are not ours think of the API of a server process on a real database (`Tests/API/check.py`).
+/// What programs that are not ours think of the API of a server process on a real database (`Tests/Python/api/check.py`).
 @Suite struct OpenAPIDocumentTests {
     /// Examples per operation and kind of data: seconds, not minutes. The long run is in docs/benchmarks.md.
     private static let examples = "6"
@@ -53,7 +53,7 @@ import Testing
             }
         return try await TestProcess.run(
             python,
-            [root.appending(path: "Tests/API/check.py").path, TestProcess.executable("oranje").path]
+            [root.appending(path: "Tests/Python/api/check.py").path, TestProcess.executable("oranje").path]
                 + arguments + [what]
                 + more)
     }

@@ -64,8 +64,9 @@ package enum ImportFault: Error, Equatable, Sendable {
 package enum ImportFileFault: Error, Equatable, Sendable {
     case empty
     case tooLarge(bytes: Int, max: Int)
-    /// An xlsx, ods or xls that is offered as csv.
+    /// A packed or binary spreadsheet where text should be.
     case spreadsheet
+    case workbook(WorkbookFault)
     case notText
     case unknownSeparator(String)
     case noHeader(seen: [String])
@@ -79,6 +80,7 @@ package enum ImportFileFault: Error, Equatable, Sendable {
         case .empty: "bestand-leeg"
         case .tooLarge: "bestand-te-groot"
         case .spreadsheet: "bestand-is-rekenblad"
+        case .workbook(let fault): fault.code
         case .notText: "bestand-is-geen-tekst"
         case .unknownSeparator: "scheidingsteken-onbekend"
         case .noHeader: "kopregel-ontbreekt"

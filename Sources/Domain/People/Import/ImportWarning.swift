@@ -16,6 +16,8 @@ package enum ImportWarning: Equatable, Sendable {
     case unknownWorkBase(String)
     /// The row repeats an earlier one word for word.
     case repeatedRow(earlierLine: Int)
+    /// How the workbook was read.
+    case workbook(WorkbookNote)
 
     package var code: String {
         switch self {
@@ -27,12 +29,13 @@ package enum ImportWarning: Equatable, Sendable {
         case .garbledName: "naam-verminkt"
         case .unknownWorkBase: "standplaats-onbekend"
         case .repeatedRow: "rij-herhaald"
+        case .workbook(let note): note.code
         }
     }
 
     package var field: ImportColumn? {
         switch self {
-        case .unknownColumn, .passedOverColumn, .repeatedRow: nil
+        case .unknownColumn, .passedOverColumn, .repeatedRow, .workbook: nil
         case .phoneRepaired(let column, _, _, _), .garbledName(let column, _): column
         case .landlineAsMobile, .noPhone: .mobile
         case .unknownWorkBase: .workBase

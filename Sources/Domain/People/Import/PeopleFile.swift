@@ -80,6 +80,16 @@ package struct PeopleFile: Equatable, Sendable {
         return file
     }
 
+    /// A file of which nothing can be read.
+    package static func refused(_ fault: ImportFileFault) -> PeopleFile {
+        PeopleFile(refusedFor: fault)
+    }
+
+    /// Adds what a reader should know about the file as a whole, before all else.
+    package mutating func add(_ notes: [WorkbookNote]) {
+        warnings = notes.map { PlacedWarning(row: nil, line: nil, warning: .workbook($0)) } + warnings
+    }
+
     private init(encoding: ImportEncoding?, separator: ImportSeparator?, header: ImportHeader?) {
         self.encoding = encoding
         self.separator = separator
