@@ -23,6 +23,7 @@ enum Routes {
         tokens,
         api,
         files,
+        downloads,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

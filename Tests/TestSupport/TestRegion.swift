@@ -8,7 +8,6 @@ package import Storage
 /// The sample region on either engine: made once, copied for every test that wants it.
 package struct TestRegion: Sendable {
     package let application: Application
-    /// For programs that open the same database.
     /// The password of each role's sample account, by sign-in name.
     package let passwords: [String: String]
     /// Where its data is, for a process beside the test.

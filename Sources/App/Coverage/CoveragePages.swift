@@ -78,7 +78,10 @@ enum CoveragePages {
                 reasons(gap, model),
             ])
         }
-        return "<h2>Gaten</h2>\(table.html)"
+        return """
+            <h2>Gaten</h2>\(table.html)
+            \(DownloadPages.links("/bezetting/gaten", query: "van=\(model.from.iso)"))
+            """
     }
 
     /// To the planner by name; to others counts and "niet inzetbaar" (spec P6).

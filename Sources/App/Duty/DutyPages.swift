@@ -67,11 +67,17 @@ enum DutyPages {
                 <div class="actions"><button class="quiet" type="submit">Toon</button></div></div></form>
                 <h2>Nu en straks</h2>
                 \(board(model.board, showsRefusals: model.showsRefusals))
+                \(DownloadPages.links("/rooster/lijnen", query: query(model)))
                 <h2>Per lijn, alle weken</h2>
                 <ul>\(model.board.lines.map { line -> HTML in
                     "<li><a href=\"/rooster/lijn/\(line.line.code)\">\(line.name)</a></li>"
                 })</ul>
                 """)
+    }
+
+    /// What the board is narrowed to, as part of an address.
+    private static func query(_ model: RosterPage) -> String {
+        "gemeente=\(queryEncoded(model.municipality?.text ?? ""))&functie=\(queryEncoded(model.function?.text ?? ""))"
     }
 
     private static func drafts(_ model: RosterPage) -> HTML? {
@@ -105,6 +111,7 @@ enum DutyPages {
                 \(table.html)
                 <nav class="pages" aria-label="Weken"><a class="button quiet" href="\(path)?van=\(earlier.iso)">Eerder</a>
                 <a class="button quiet" href="\(path)?van=\(later.iso)">Later</a></nav>
+                \(DownloadPages.links("\(path)/weken", query: "van=\(model.from.iso)"))
                 """)
     }
 

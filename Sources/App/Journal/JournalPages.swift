@@ -11,9 +11,9 @@ struct JournalPage: Sendable {
     let headSequence: Int
     let accounts: [String: String]
 
-    init(_ visit: Visit, _ tx: Transaction) throws {
+    init(_ visit: Visit, _ tx: Transaction, rowsMax: Int = rowsMax) throws {
         let before = Int(visit.request.query["voor"]) ?? Int(Int32.max)
-        records = try tx.latestJournalRecords(before: before, limit: Self.rowsMax)
+        records = try tx.latestJournalRecords(before: before, limit: rowsMax)
         headSequence = try tx.journalHead()?.sequence ?? 0
         accounts = try tx.accountNames()
     }
@@ -35,7 +35,7 @@ enum JournalPages {
             table.add([
                 "\(record.sequence)", "\(Dutch.shortMoment(record.at))", "\(record.action)",
                 "\(record.objectKind) <span class=\"muted\">\(record.objectID)</span>",
-                "\(model.name(of: record.actor))", "\(fields(record))",
+                "\(model.name(of: record.actor))", "\(record.fieldNames)",
             ])
         }
         let older = model.records.last.map { record -> HTML in
@@ -48,14 +48,23 @@ enum JournalPages {
                 <p>Elke wijziging staat hier, aan de vorige geketend. Of de keten heel is, controleert u met
                 <code>oranje verify</code>.</p>
                 \(table.html)<nav class="pages" aria-label="Bladeren">\(older)</nav>
+                \(DownloadPages.links("/journaal/journaal", query: before(model)))
                 """)
     }
 
+    /// The same place in the journal, as part of an address.
+    private static func before(_ model: JournalPage) -> String {
+        guard let newest = model.records.first, newest.sequence < model.headSequence else { return "" }
+        return "voor=\(newest.sequence + 1)"
+    }
+}
+
+extension JournalRecord {
     /// Names of the fields only: the values of people are nobody's business here.
-    private static func fields(_ record: JournalRecord) -> String {
-        let state = record.after ?? record.before ?? "{}"
+    var fieldNames: String {
         do {
-            let values = try JSONDecoder().decode([String: Skipped].self, from: Data(state.utf8))
+            let state = Data((after ?? before ?? "{}").utf8)
+            let values = try JSONDecoder().decode([String: Skipped].self, from: state)
             return values.keys.sorted().joined(separator: ", ")
         } catch {
             return "niet te lezen"

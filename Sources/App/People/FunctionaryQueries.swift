@@ -163,6 +163,31 @@ extension Transaction {
         }
     }
 
+    /// The same for everybody on the whole list.
+    func functionCodes(of search: PeopleSearch) throws -> [ID<Functionary>: [Code<CrisisFunction>]] {
+        let rows = try rows(
+            """
+            SELECT g.person, g.function FROM designation g JOIN functionary p ON p.id = g.person
+            WHERE g.state <> \(Designation.State.ended) AND \(sql: try condition(search)) ORDER BY g.person, g.function
+            """)
+        return try rows.reduce(into: [:]) { codes, row in
+            codes[try row.id("person"), default: []].append(Code(try row.text("function")))
+        }
+    }
+
+    /// Channels of everybody on the whole list, each in the person's own order.
+    func channels(of search: PeopleSearch) throws -> [ID<Functionary>: [ContactChannel]] {
+        let rows = try rows(
+            """
+            SELECT c.person, c.kind, c.address FROM contact_channel c JOIN functionary p ON p.id = c.person
+            WHERE \(sql: try condition(search)) ORDER BY c.person, c.position
+            """)
+        return try rows.reduce(into: [:]) { channels, row in
+            channels[try row.id("person"), default: []].append(
+                ContactChannel(kind: try row.kind("kind"), address: try row.text("address")))
+        }
+    }
+
     private func condition(_ search: PeopleSearch) throws -> SQL {
         var condition: SQL = "1 = 1"
         if case .municipalities(let codes) = search.reach {
@@ -199,6 +224,10 @@ struct PeopleSearch: Sendable {
     var municipality: Code<Municipality>?
     var function: Code<CrisisFunction>?
 
+    init(reach: Reach) {
+        self.reach = reach
+    }
+
     /// Every word must occur in name, personnel number or municipality code.
     var words: [String] {
         text.folded.split(separator: " ").map(String.init)
@@ -209,7 +238,8 @@ struct PeopleSearch: Sendable {
 struct PersonRow: Sendable {
     let id: ID<Functionary>
     let name: PersonName
-    let municipalityCode: Code<Municipality>
+    let employer: Code<Municipality>
+    /// The employer's name.
     let municipality: String
     let personnelNumber: String
 }
@@ -221,7 +251,7 @@ extension PersonRow {
             name: PersonName(
                 given: try row.text("given"), prefix: try row.text("prefix"), surname: try row.text("surname")
             ),
-            municipalityCode: Code(try row.text("municipality")),
+            employer: Code(try row.text("municipality")),
             municipality: try row.text("municipality_name"),
             personnelNumber: try row.text("personnel_number"))
     }

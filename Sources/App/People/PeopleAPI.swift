@@ -116,7 +116,7 @@ struct PersonRowResource: Hashable, Sendable {
 extension PersonRowResource {
     init(_ row: PersonRow, _ functions: [Code<CrisisFunction>]) {
         self.init(
-            id: row.id, municipality: row.municipalityCode, personnelNumber: row.personnelNumber,
+            id: row.id, municipality: row.employer, personnelNumber: row.personnelNumber,
             given: row.name.given, prefix: row.name.prefix, surname: row.name.surname, functions: functions)
     }
 }

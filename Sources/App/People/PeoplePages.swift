@@ -11,7 +11,14 @@ enum PeoplePages {
                 \(filters(model))
                 \(model.rows.isEmpty ? empty(model) : table(model))
                 \(pager(model))
+                \(DownloadPages.links("/mensen/lijst", query: query(model.search)))
                 """)
+    }
+
+    /// What the list is narrowed to, as part of an address.
+    private static func query(_ search: PeopleSearch) -> String {
+        "zoek=\(queryEncoded(search.text))&gemeente=\(queryEncoded(search.municipality?.text ?? ""))"
+            + "&functie=\(queryEncoded(search.function?.text ?? ""))"
     }
 
     private static func heading(_ model: PeoplePage) -> String {
@@ -69,10 +76,7 @@ enum PeoplePages {
         guard model.pageCount > 1 else { return nil }
         func link(_ page: Int, _ label: String) -> HTML? {
             guard (1...model.pageCount).contains(page) else { return nil }
-            let search = model.search
-            let query =
-                "zoek=\(queryEncoded(search.text))&gemeente=\(search.municipality?.text ?? "")"
-                + "&functie=\(search.function?.text ?? "")&pagina=\(page)"
+            let query = "\(query(model.search))&pagina=\(page)"
             return "<a class=\"button quiet\" href=\"/mensen?\(query)\">\(label)</a>"
         }
         return """

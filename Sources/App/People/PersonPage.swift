@@ -78,15 +78,11 @@ struct PeoplePage: Sendable {
     var pageCount: Int { max(1, (count + Self.rowsMax - 1) / Self.rowsMax) }
 
     init(_ visit: Visit, _ tx: Transaction) throws {
-        let query = visit.request.query
-        var search = PeopleSearch(reach: visit.signedIn.reach(of: .seePeople))
-        search.text = String(query["zoek"].prefix(PersonDraft.textMax))
-        search.municipality = query["gemeente"].isEmpty ? nil : Code(query["gemeente"])
-        search.function = query["functie"].isEmpty ? nil : Code(query["functie"])
+        let search = PeopleSearch(visit)
         self.search = search
         count = try tx.peopleCount(search)
         let last = max(1, (count + Self.rowsMax - 1) / Self.rowsMax)
-        page = min(max(1, Int(query["pagina"]) ?? 1), last)
+        page = min(max(1, Int(visit.request.query["pagina"]) ?? 1), last)
         rows = try tx.peopleList(search, limit: Self.rowsMax, offset: (page - 1) * Self.rowsMax)
         functions = try tx.functions()
         let names = Dictionary(
@@ -99,5 +95,16 @@ struct PeoplePage: Sendable {
         }
         mayEdit = visit.signedIn.may(.editPeople)
         mayImport = visit.signedIn.may(.importPeople)
+    }
+}
+
+extension PeopleSearch {
+    /// What the visitor may see of what the address asks for.
+    init(_ visit: Visit) {
+        self.init(reach: visit.signedIn.reach(of: .seePeople))
+        let query = visit.request.query
+        text = String(query["zoek"].prefix(PersonDraft.textMax))
+        municipality = query["gemeente"].isEmpty ? nil : Code(query["gemeente"])
+        function = query["functie"].isEmpty ? nil : Code(query["functie"])
     }
 }
