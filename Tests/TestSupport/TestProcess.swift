@@ -22,7 +22,7 @@ package enum TestProcess {
         let folder = try TestFolder()
         defer { folder.remove() }
         let output = URL(filePath: folder.path).appending(path: "uitvoer")
-        FileManager.default.createFile(atPath: output.path, contents: nil)
+        try Data().write(to: output)
         let handle = try FileHandle(forWritingTo: output)
         let process = Process()
         process.executableURL = program

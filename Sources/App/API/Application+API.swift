@@ -9,12 +9,13 @@ extension Application {
     func apiEndpoints() -> [Endpoint] {
         API.operations.map { operation in
             Endpoint(
-                method: operation.method, path: operation.routerPath, bodyBytesMax: API.bodyBytesMax
+                method: operation.method, path: operation.routerPath,
+                body: .whole(bytesMax: API.bodyBytesMax)
             ) { request in
                 await answer(operation, request)
             }
         } + [
-            Endpoint(method: .get, path: API.documentPath, bodyBytesMax: 0) { request in
+            Endpoint(method: .get, path: API.documentPath, body: .whole(bytesMax: 0)) { request in
                 withAPIHeaders(documentAnswer(request))
             }
         ]

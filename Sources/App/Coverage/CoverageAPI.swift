@@ -11,7 +11,7 @@ extension API {
                 explanation: "Zonder begin: vanaf de maandag van deze week."),
             parameters: [APIParameter.firstDay.described, APIParameter.weeks.described],
             of: CoverageResource.schema
-        ) { call, tx in CoverageResource(try tx.coverageReport(during: call.horizon)) },
+        ) { call, tx in CoverageResource(try tx.coverageReport(during: call.horizon(tx))) },
         .list(
             "/bezettingsgaten", needs: .permission(.seeCoverage), scope: .readCoverage,
             .init(
@@ -24,7 +24,7 @@ extension API {
             ], of: GapResource.schema
         ) { call, tx in
             let line = call[.ofLine]
-            let gaps = try tx.coverageReport(during: call.horizon).gaps.filter {
+            let gaps = try tx.coverageReport(during: call.horizon(tx)).gaps.filter {
                 line == nil || $0.line.code == line
             }
             let read = call[.gapsRead] ?? 0
@@ -49,10 +49,10 @@ extension API {
 
 extension APICall {
     /// Whole weeks from a Monday, as the pages show them.
-    fileprivate var horizon: Interval {
+    fileprivate func horizon(_ tx: Transaction) throws -> Interval {
         let first = (self[.firstDay] ?? visit.today).monday
-        let weeks = self[.weeks] ?? CoveragePage.weeks
-        return Interval(Amsterdam.startOfDay(first), Amsterdam.startOfDay(first.adding(days: 7 * weeks)))
+        let weeks = try self[.weeks] ?? tx.normSet().number(of: .coverageHorizon, at: now)
+        return Interval(weeks: weeks, from: first)
     }
 }
 
@@ -62,7 +62,7 @@ extension APIParameter where Value == Day {
 
 extension APIParameter where Value == Int {
     static let weeks = APIParameter.query(
-        "weken", .integer(1...104), "Hoeveel weken; zonder deze \(CoveragePage.weeks).")
+        "weken", .integer(1...104), "Hoeveel weken; zonder deze zo ver als de norm vooruitkijkt.")
     static let gapsRead = APIParameter.query("na", .integer(0...100_000), "Hoeveel gaten al zijn gelezen.")
 }
 

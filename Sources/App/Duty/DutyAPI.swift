@@ -11,9 +11,9 @@ extension API {
             .init(
                 id: "leesPiketlijnen", group: .duty, summary: "De piketlijnen, in de volgorde van de regio"),
             of: LineResource.schema
-        ) { _, tx in
+        ) { call, tx in
             let names = try tx.lineNames()
-            return APIPage(try tx.lines().map { LineResource($0, names) })
+            return APIPage(try tx.lines().map { LineResource($0, names, at: call.now) })
         },
         .one(
             "/piketlijnen/{piketlijnCode}", needs: .permission(.seeRegion), scope: .readRegion,
@@ -24,7 +24,7 @@ extension API {
             guard let line = try tx.lines().first(where: { $0.code == code }) else {
                 throw WebFailure.notFound
             }
-            return LineResource(line, try tx.lineNames())
+            return LineResource(line, try tx.lineNames(), at: call.now)
         },
         .one(
             "/piketlijnen/{piketlijnCode}/weken/{week}/plaatsen/{plaats}", needs: .permission(.seeRoster),

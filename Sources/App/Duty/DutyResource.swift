@@ -24,10 +24,12 @@ struct LineResource: Hashable, Sendable {
 }
 
 extension LineResource {
-    init(_ line: DutyLine, _ names: [Code<DutyLine>: String]) {
+    /// - Parameter now: when the norms are asked.
+    init(_ line: DutyLine, _ names: [Code<DutyLine>: String], at now: Instant) {
         self.init(
             code: line.code, name: names[line.code] ?? line.code.text, function: line.function,
-            district: line.district, wanted: line.wanted, responseMinutesMax: line.responseMinutesMax)
+            district: line.district, wanted: line.wanted(at: now),
+            responseMinutesMax: line.responseMinutesMax(at: now))
     }
 }
 

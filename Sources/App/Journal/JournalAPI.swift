@@ -58,14 +58,14 @@ extension RecordResource {
         self.init(
             sequence: record.sequence, at: record.at, action: record.action, objectKind: record.objectKind,
             objectID: record.objectID, actor: record.actor, origin: record.origin,
-            fields: try record.fieldNames,
+            fields: try record.changedFields,
             previousHash: record.previousHash, hash: record.hash)
     }
 }
 
 extension JournalRecord {
     /// Names of the fields before and after, without their values.
-    fileprivate var fieldNames: [String] {
+    fileprivate var changedFields: [String] {
         get throws {
             let names = try [before, after].flatMap { state -> [String] in
                 guard let state, case .object(let members) = try JSONReader.read(Array(state.utf8)) else {

@@ -72,6 +72,6 @@ enum NormImpactPages {
     }
 
     private static func share(_ figures: CoverageFigures, _ minutes: KeyPath<CoverageFigures, Int>) -> HTML {
-        "\(Dutch.percentage(figures[keyPath: minutes], of: figures.minutes))"
+        "<span class=\"nowrap\">\(Dutch.percentage(figures[keyPath: minutes], of: figures.minutes))</span>"
     }
 }

@@ -85,8 +85,8 @@ struct NormPage: Sendable {
 
     var path: String { "/normen/\(key.code.rawValue)/\(key.subject.pathPart)" }
 
-    /// `Aan het werk binnen, per functie (Omgevingsanalist)`
-    var title: String { subjectName.map { "\(name) (\($0))" } ?? name }
+    /// `Aan het werk binnen, Omgevingsanalist`
+    var title: String { subjectName.map { "\(name), \($0)" } ?? name }
 
     /// Where a row of the history stands now.
     func standing(of norm: Norm) -> Standing {

@@ -5,20 +5,20 @@ import Web
 enum NormPages {
     static func list(_ model: NormsPage) -> Page {
         let counts = model.counts
-        let unknown = counts.unknown == 0 ? "" : ", \(counts.unknown) niet"
+        let unknown = counts.unknown == 0 ? "" : ", \(counts.unknown) niet vastgesteld"
         let links = model.sections.enumerated().map { index, section -> HTML in
-            "<li><a href=\"#deel-\(index)\">\(section.name)</a></li>"
+            "\(index == 0 ? "" : " · ")<a href=\"#deel-\(index)\">\(section.name)</a>"
         }
         let sections = model.sections.enumerated().map { index, section -> HTML in
             "<h2 id=\"deel-\(index)\">\(section.name)</h2>\(table(section, model))"
         }
         return Page(
-            heading: "\(Dutch.count(counts.known, "norm is", "normen zijn")) vastgesteld\(unknown)",
+            heading: "\(Dutch.count(counts.known, "norm heeft", "normen hebben")) een waarde\(unknown)",
             breadcrumb: "<a href=\"/regio\">Regio</a>",
             body: """
                 <p class="lead">Elk getal waarmee gerekend wordt, met waar het vandaan komt. Wat niemand heeft vastgesteld,
                 staat er als “niet vastgesteld”: dan rekent niets ermee.</p>
-                <ul class="pages">\(links)</ul>
+                <nav aria-label="Onderdelen">\(links)</nav>
                 \(sections)
                 <h2 id="functies">Per functie</h2>
                 \(functions(model))

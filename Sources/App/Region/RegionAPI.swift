@@ -44,10 +44,13 @@ extension API {
                 id: "leesCrisisfuncties", group: .region,
                 summary: "De crisisfuncties, in de volgorde van de regio"),
             of: FunctionResource.schema
-        ) { _, tx in
+        ) { call, tx in
             let aliases = Dictionary(grouping: try tx.functionAliases(), by: \.function)
+            let norms = try tx.normSet()
             return APIPage(
-                try tx.functions().map { FunctionResource($0, aliases[$0.code]?.map(\.alias) ?? []) })
+                try tx.functions().map {
+                    FunctionResource($0, aliases[$0.code]?.map(\.alias) ?? [], norms, at: call.now)
+                })
         },
         .one(
             "/crisisfuncties/{crisisfunctieCode}", needs: .permission(.seeRegion), scope: .readRegion,
@@ -59,7 +62,8 @@ extension API {
                 throw WebFailure.notFound
             }
             return FunctionResource(
-                function, try tx.functionAliases().filter { $0.function == code }.map(\.alias))
+                function, try tx.functionAliases().filter { $0.function == code }.map(\.alias),
+                try tx.normSet(), at: call.now)
         },
         .list(
             "/piketregios", needs: .permission(.seeRegion), scope: .readRegion,

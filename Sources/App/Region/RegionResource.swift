@@ -35,7 +35,7 @@ struct MunicipalityResource: Hashable, Sendable {
     let successor: Code<Municipality>?
     let inhabitants: Int?
     let referenceDate: Day?
-    let status: String?
+    let status: FactStatus?
 
     static let schema = Schema<MunicipalityResource>.object(
         "Gemeente", "Een gemeente, ook als zij is opgegaan in een andere.",
@@ -48,7 +48,9 @@ struct MunicipalityResource: Hashable, Sendable {
         Property(
             "inwoners", \.inhabitants, Scalar.count.orNull, "Inwoners op de peildatum; null als onbekend."),
         Property("peildatum", \.referenceDate, Scalar.day.orNull, "Dag waarop de inwoners zijn geteld."),
-        Property("statusInwoners", \.status, Scalar.anyText.orNull, "Hoe vast het getal staat."),
+        Property(
+            "statusInwoners", \.status, Scalar.choice(FactStatus.allCases, word: \.word).orNull,
+            "Hoe vast het getal staat."),
         make: MunicipalityResource.init)
 }
 
@@ -74,7 +76,7 @@ struct FunctionResource: Hashable, Sendable {
     let responseMinutes: Int?
     let responseStatus: NormStatus?
     let responseSource: String?
-    let minimumStaffing: Int
+    let minimumStaffing: Int?
     let tasks: String
 
     static let schema = Schema<FunctionResource>.object(
@@ -96,19 +98,23 @@ struct FunctionResource: Hashable, Sendable {
             "statusOpkomst", \.responseStatus, Scalar.choice(NormStatus.allCases, word: \.word).orNull,
             "Hoe vast die norm staat."),
         Property("bronOpkomst", \.responseSource, Scalar.anyText.orNull, "Waar die norm staat."),
-        Property("minimaleBezetting", \.minimumStaffing, .count, "Mensen tegelijk op elke lijn."),
+        Property(
+            "minimaleBezetting", \.minimumStaffing, Scalar.count.orNull, "Mensen tegelijk op elke lijn."),
         Property("taken", \.tasks, .anyText, "Wat deze functionaris doet."),
         make: FunctionResource.init)
 }
 
 extension FunctionResource {
-    init(_ function: CrisisFunction, _ aliases: [String]) {
+    /// - Parameter now: when the norms are asked.
+    init(_ function: CrisisFunction, _ aliases: [String], _ norms: NormSet, at now: Instant) {
+        let response = norms.norm(of: .response, for: .function(function.code), at: now)
         self.init(
             code: function.code, name: function.name, abbreviation: function.abbreviation, aliases: aliases,
             team: function.team, taskOrganisation: function.taskOrganisation, level: function.level,
-            rostering: function.rostering, responseMinutes: function.response?.minutes,
-            responseStatus: function.response?.status, responseSource: function.response?.source,
-            minimumStaffing: function.minimumStaffing, tasks: function.tasks)
+            rostering: function.rostering, responseMinutes: response?.value,
+            responseStatus: response?.status, responseSource: response?.source,
+            minimumStaffing: norms.value(of: .staffing, for: .function(function.code), at: now),
+            tasks: function.tasks)
     }
 }
 

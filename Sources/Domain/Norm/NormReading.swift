@@ -91,7 +91,7 @@ extension NormUnit {
         case .hoursPerMonth: ["uur per maand", "uren per maand"]
         case .hoursPerYear: ["uur per jaar", "uren per jaar"]
         case .euros: ["euro", "eur"]
-        case .eurosPerWeek: ["euro per week", "eur per week"]
+        case .eurosPerWeek: ["euro per week", "eur per week", "per week"]
         case .weekday, .timeOfDay: []
         }
     }

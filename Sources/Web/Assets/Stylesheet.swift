@@ -156,6 +156,7 @@ package enum Stylesheet {
         th, td { text-align: left; vertical-align: top; padding: 8px 12px; border-top: 1px solid var(--oranje-color-line); }
         thead th { border-top: 0; font-size: 0.85rem; color: var(--oranje-color-muted); font-weight: 600; }
         tbody th { font-weight: 600; }
+        tbody th .muted { font-weight: 400; }
         td.number, .number { text-align: right; }
         @media screen and (max-width: 47.99rem) {
           .table-frame { overflow-x: visible; border: 0; background: none; }
