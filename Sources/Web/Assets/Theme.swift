@@ -99,9 +99,9 @@ private struct ThemeReader {
     }
 
     private static func token(_ text: String, at line: Int) throws(ThemeFault) -> Theme.Token {
-        guard let match = text.wholeMatch(of: /\s*(--[A-Za-z0-9_-]+)\s*:\s*([^:]*?)\s*/) else {
-            throw .notTokens(
-                line: line, found: text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text)
+        let declaration = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let match = declaration.wholeMatch(of: /(--[A-Za-z0-9_-]+) ?: ?(.*)/) else {
+            throw .notTokens(line: line, found: declaration)
         }
         let name = String(match.output.1)
         let value = String(match.output.2)

@@ -55,7 +55,7 @@ import Testing
             var last = 0
             for round in 1...4 {
                 last = try killAfter(commits: 25 * round, startingAt: last, place)
-                let storage = try Storage.open(place)
+                let storage = try await Application.open(place).storage
                 let people = try await storage.read { tx in try tx.functionaries().map(\.personnelNumber) }
                 let verdict = try await verifyJournal(storage)
                 try await storage.close()
