@@ -44,11 +44,12 @@ struct HealthReport: Encodable, Sendable {
     private static let proofMinutesMax = 3 * 60
 
     init(_ tx: Transaction, at now: Instant) throws {
+        let standing = try tx.workStanding(at: now)
         self.init([
             "database:connection": Check(status: .pass),
             "database:schema": Self.schema(try Migrator.appliedVersion(tx)),
-            "work:overdue": Self.overdue(try tx.workStanding(at: now), now),
-            "work:failed": Self.failed(try tx.workStanding(at: now)),
+            "work:overdue": Self.overdue(standing, now),
+            "work:failed": Self.failed(standing),
             "coverage:nightly-proof": try Self.proof(tx, now),
         ])
     }
