@@ -51,6 +51,7 @@ struct CellStyles: XMLReader {
     /// and mean nothing; colours and languages stand in brackets, but so do hours beyond 24: `[h]:mm`.
     static func kind(of code: String) -> Kind {
         var letters = ""
+        var isElapsed = false
         var rest = Substring(code)
         while let character = rest.popFirst(), character != ";" {
             switch character {
@@ -59,7 +60,7 @@ struct CellStyles: XMLReader {
             case "[":
                 let content = rest.prefix { $0 != "]" }.lowercased()
                 rest = rest.drop { $0 != "]" }.dropFirst()
-                if !content.isEmpty, content.allSatisfy({ "hms".contains($0) }) { letters += content }
+                if !content.isEmpty, content.allSatisfy({ "hms".contains($0) }) { isElapsed = true }
             default: letters.append(character)
             }
         }
@@ -69,7 +70,7 @@ struct CellStyles: XMLReader {
         }
         if letters.contains("general") || letters.contains("@") { return .number }
         if letters.contains(where: { "dy".contains($0) }) { return .date }
-        if letters.contains(where: { "hs".contains($0) }) { return .time }
+        if isElapsed || letters.contains(where: { "hs".contains($0) }) { return .time }
         // Alone, m is a month.
         return letters.contains("m") ? .date : .number
     }

@@ -167,7 +167,8 @@ struct SheetRows: XMLReader {
             let text = number.plainText
             guard number >= 0, number.rounded() == number else { return .number(number) }
             return .text(String(repeating: "0", count: max(0, digits - text.count)) + text)
-        case .time where number < 1 && number >= 0:
+        // A duration: no list has a moment before the summer of 1900.
+        case .time where (0..<100).contains(number):
             return .text(SheetCell.clock(Int((number * 86_400).rounded())))
         case .date, .time:
             guard let (day, seconds) = dates.moment(number) else { return .number(number) }

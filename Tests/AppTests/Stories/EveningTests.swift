@@ -17,10 +17,10 @@ import Web
         """
 
     private func imports(_ planner: TestClient, _ region: TestRegion) async throws -> Functionary {
-        let preview = try await planner.upload("/mensen/import", file: "bestand", content: Self.list)
+        let (path, preview) = try await planner.uploadAndFollow(
+            "/mensen/import", file: "bestand", bytes: Array(Self.list.utf8))
         #expect(preview.body.contains("1 nieuw"))
-        let applied = try await planner.upload(
-            "/mensen/import", file: "bestand", content: "", fields: ["verwerken": "ja", "tekst": Self.list])
+        let applied = try await planner.post(path)
         #expect(applied.status == 303)
         return try await region.person { $0.personnelNumber == "S-77" }
     }

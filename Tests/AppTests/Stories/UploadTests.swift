@@ -71,7 +71,7 @@ import Testing
         async throws
     {
         try await TestRegion.with(engine) { region in
-            for round in 0..<3 {
+            for round in 0..<2 {
                 let server = try ServerProcess(region.place)
                 let sender = try Sender(server, region.passwords["bureau"] ?? "")
                 // Killed at whatever the server is doing after so many files.
@@ -89,8 +89,8 @@ import Testing
                 return (try tx.row("SELECT COUNT(*) AS number FROM stored_file")?.integer("number"), broken)
             }
             #expect(broken.isEmpty)
-            #expect((files ?? 0) >= 6)
-            #expect(try await verifyJournal(region.storage).isWhole)
+            #expect((files ?? 0) >= 3)
+            #expect(try await verifyJournal(region.storage).firstBroken == nil)
         }
     }
 }

@@ -54,6 +54,7 @@ def by_xlsxwriter():
     sheet.write_number(1, 3, 0.25, hours)
     sheet.write_string(1, 4, "a_x000D_b Élise \U0001F600")
     sheet.write_formula(2, 2, "=2*3", None, 6)
+    sheet.write_number(2, 3, 1.5, hours)
     book.close()
 
 

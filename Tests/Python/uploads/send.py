@@ -119,7 +119,7 @@ def half(cookie, csrf):
 def many(cookie, csrf):
     """One file after another until the server is no more."""
     for seed in range(1, 200):
-        body = form(csrf, listing(seed, 3))
+        body = form(csrf, listing(seed, 1))
         try:
             with connect() as connection:
                 connection.sendall(head(cookie, f"Content-Length: {len(body)}") + body)
