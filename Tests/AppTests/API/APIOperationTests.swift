@@ -39,6 +39,12 @@ import Web
 
     @Test(arguments: Role.allCases)
     func `each role is refused wherever its permissions do not reach`(role: Role) async throws {
+        // Whoever manages accounts only has nothing that a token could be for.
+        guard TokenScope.allCases.contains(where: { !$0.permissions.isDisjoint(with: role.permissions) })
+        else {
+            #expect(role == .functionalAdministrator)
+            return
+        }
         try await TestRegion.with(.sqlite) { region in
             let client = try await region.api(role.sampleName)
             let before = try await region.recordCount()
