@@ -99,7 +99,8 @@ enum API {
     /// More than any resource needs.
     static let bodyBytesMax = 64_000
 
-    static let operations: [APIOperation] = access + region + people + duty + coverage + journal
+    static let operations: [APIOperation] =
+        access + region + norms + people + duty + coverage + journal
 
     static func isAddress(_ path: String) -> Bool {
         path == "/api" || path.hasPrefix("/api/")
