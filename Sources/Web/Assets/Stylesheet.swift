@@ -220,6 +220,7 @@ package enum Stylesheet {
         .legend svg { width: 24px; height: 16px; vertical-align: -3px; margin-right: 4px; }
         @media print {
           .top, .foot, .nl-skip-link, nav, .pages, form, button, .button, .actions { display: none; }
+          .person .button { display: inline; min-height: 0; padding: 0; box-shadow: none; }
           html { font-size: 10pt; }
           body { background: #fff; color: #000; }
           main { max-width: none; padding: 0; }
