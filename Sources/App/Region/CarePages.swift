@@ -14,7 +14,7 @@ enum CarePages {
                 <p>Het uitgangspunt is: regionaal als het kan, lokaal als het moet. Bij elk proces en elke functie staat wie
                 verantwoordelijk is. Kies er een om te lezen wat er gebeurt en wie nu dienst heeft.</p>
                 <h2>Processen</h2>
-                \(model.organisations.map { processes($0.name, $0.purpose, $0.code, model) })
+                \(model.organisations.compactMap { processes($0.name, $0.purpose, $0.code, model) })
                 \(processes("Zonder taakorganisatie", nil, nil, model))
                 <h2>Functies</h2>
                 \(functions(model))
