@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Domain", swiftSettings: pure),
         .target(name: "Delivery", dependencies: ["CCurl", "Domain"], swiftSettings: strict),
+        .target(name: "Simulation", dependencies: ["Domain"], swiftSettings: pure),
         .target(
             name: "Sheets", dependencies: ["CExpat", "CXlsxWriter", "CZip", "Domain"], swiftSettings: strict),
         .target(
@@ -64,7 +65,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Delivery", "Domain", "Sheets", "Storage", "Web",
+                "Delivery", "Domain", "Sheets", "Simulation", "Storage", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -80,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "oranje",
             dependencies: [
-                "App", "Domain", "Storage", "Web",
+                "App", "Domain", "Simulation", "Storage", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -109,10 +110,12 @@ let package = Package(
             name: "DeliveryTests", dependencies: ["Delivery", "Domain", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: pure),
         .testTarget(
+            name: "SimulationTests", dependencies: ["Domain", "Simulation"], swiftSettings: pure),
+        .testTarget(
             name: "StorageTests", dependencies: ["Domain", "Storage", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Delivery", "Domain", "Sheets", "Storage", "TestSupport", "Web"],
+            dependencies: ["App", "Delivery", "Domain", "Sheets", "Simulation", "Storage", "TestSupport", "Web"],
             swiftSettings: strict
         ),
         .testTarget(
