@@ -24,6 +24,7 @@ enum Routes {
         api,
         files,
         downloads,
+        simulation,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

@@ -4,5 +4,5 @@ struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract: "Rekent door hoe lang een groep mensen posten gevuld kan houden.",
-        subcommands: [SimulateModelCommand.self])
+        subcommands: [SimulateModelCommand.self, SimulateDesignsCommand.self])
 }

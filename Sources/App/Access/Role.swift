@@ -32,6 +32,7 @@ enum Role: String, CaseIterable, Sendable {
                 .seeCoverage,
                 .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
                 .seeCards, .editCards,
+                .runSimulations,
             ]
         case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards]
         case .portfolioHolder: [.seeCoverage, .seeRegion]
@@ -69,6 +70,8 @@ enum Permission: String, CaseIterable, Sendable {
     /// Municipality cards, without private numbers.
     case seeCards
     case editCards
+    /// Ask for a simulation; whoever sees coverage sees what it says.
+    case runSimulations
     case seeJournal
     case manageAccounts
     /// How the background work goes, without what it is about.

@@ -11,6 +11,7 @@ enum CoveragePages {
             heading: model.heading,
             body: """
                 \(figures(model))
+                <p><a href="/simulatie">Reken door wat samenwerken oplevert</a></p>
                 <h2>Het jaar per lijn</h2>
                 \(CoverageYearPicture(page: model).html)
                 <details><summary>Als tabel</summary>\(table(model))</details>

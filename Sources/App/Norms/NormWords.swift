@@ -75,6 +75,8 @@ extension NormCode {
         .response:
             "De bezetting, het rooster en “waarom (niet) ik?”: wie er langer over doet, telt niet mee.",
         .staffing: "De bezetting en “Nu”: met minder mensen is een lijn onbezet.",
+        .restDaily: "Doorrekenen: wie een dienst had, rust zo lang.",
+        .shiftTarget: "Doorrekenen: zo lang duurt een dienst, tenzij u iets anders kiest.",
         .coverageHorizon: "De bezetting, het nachtelijke bewijs en het voorstel voor een nieuw rooster.",
     ]
 }

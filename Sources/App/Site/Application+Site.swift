@@ -37,6 +37,7 @@ extension Application {
     ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await runWork() }
+            group.addTask { await runSimulations() }
             group.addTask { try await site().serve(host: host, port: port, logger: logger, ready: ready) }
             try await group.next()
             group.cancelAll()

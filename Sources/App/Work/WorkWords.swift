@@ -13,7 +13,9 @@ extension NightlyWork {
 
 extension WorkLine {
     /// Work of a kind without a word of its own goes by its code.
-    var word: String { NightlyWork(rawValue: kind)?.word ?? kind }
+    var word: String {
+        NightlyWork(rawValue: kind)?.word ?? (kind == SimulationWork.kind ? SimulationWork.word : kind)
+    }
 
     /// A night has its date as key. Another key may be about somebody, and stays away.
     var night: Day? { NightlyWork(rawValue: kind) == nil ? nil : Day(iso: key) }

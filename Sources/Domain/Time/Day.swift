@@ -87,7 +87,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
     }
 
-    private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+    static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400

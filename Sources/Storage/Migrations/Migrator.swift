@@ -19,6 +19,7 @@ package enum Migrator {
         .processes,
         .cards,
         .files,
+        .simulations,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -8,7 +8,7 @@ package enum Stylesheet {
     /// colours leaves the product's own there.
     package static func text(_ theme: Theme?) -> String {
         lightTokens + Theme.css(theme?.light ?? []) + "@media screen and (prefers-color-scheme: dark) {\n"
-            + darkTokens + Theme.css(theme?.dark ?? []) + "}\n" + base + parts + coverage
+            + darkTokens + Theme.css(theme?.dark ?? []) + "}\n" + base + parts + simulation + coverage
     }
 
     /// As a theme of its own.
@@ -196,6 +196,29 @@ package enum Stylesheet {
         .person .button { white-space: nowrap; padding: 10px 12px; }
         h2.first { margin-top: 0; }
         .pages { display: flex; flex-wrap: wrap; gap: 16px; align-items: center; }
+
+        """
+
+    private static let simulation = """
+        .holding { display: block; width: 100%; height: auto; }
+        .year-frame svg.holding { min-width: 34rem; }
+        .holding text { fill: var(--oranje-color-ink); font-size: 13px; }
+        .holding .grid { stroke: var(--oranje-color-line); fill: none; }
+        .series { fill: none; stroke-width: 3; stroke: var(--oranje-color-ink); }
+        .band { fill: var(--oranje-color-ink); opacity: 0.12; }
+        .series-0 { stroke: var(--oranje-color-gap); stroke-dasharray: 2 4; }
+        .band-0 { fill: var(--oranje-color-gap); }
+        .series-1 { stroke: var(--oranje-color-attention); stroke-dasharray: 10 5; }
+        .band-1 { fill: var(--oranje-color-attention); }
+        .series-2 { stroke: var(--oranje-color-covered); }
+        .band-2 { fill: var(--oranje-color-covered); }
+        .series-3 { stroke: var(--oranje-color-action); stroke-dasharray: 12 4 2 4; }
+        .band-3 { fill: var(--oranje-color-action); }
+        .series-4 { stroke: var(--oranje-color-unknown); stroke-dasharray: 5 5; }
+        .band-4 { fill: var(--oranje-color-unknown); }
+        .series-5 { stroke-dasharray: 16 4 4 4 4 4; }
+        .legend svg.wide { display: inline; width: 40px; min-width: 0; }
+        progress { width: 100%; max-width: 30rem; height: 24px; accent-color: var(--oranje-color-covered); }
 
         """
 
