@@ -24,6 +24,14 @@ package enum Randomness: RandomNumberGenerator, Sendable {
         }
     }
 
+    /// A source of its own for a part of the work: what the part draws does not change what follows.
+    package mutating func branch() -> Randomness {
+        switch self {
+        case .system: .system
+        case .seeded: Randomness(seed: next())
+        }
+    }
+
     package mutating func bytes(_ count: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count)
