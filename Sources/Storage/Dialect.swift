@@ -19,6 +19,14 @@ package enum Dialect: String, CaseIterable, Sendable {
         }
     }
 
+    /// Keeps others from changing the selected rows until the end of the transaction, while they may be read.
+    package var forShare: SQL {
+        switch self {
+        case .sqlite: ""
+        case .postgres: "FOR SHARE"
+        }
+    }
+
     /// The column type behind a type token of a migration (`{integer}` …); nil for an unknown token.
     func columnType(_ token: String) -> String? {
         switch (token, self) {

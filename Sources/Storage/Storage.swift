@@ -63,6 +63,28 @@ package struct Storage: Sendable {
         }
     }
 
+    /// Tells other processes on the same database that something became due: a command beside the server, or
+    /// another node. Only a hint: the rows are the truth, and who misses it looks a little later.
+    package func wakeOthers() async throws {
+        try await readers.runIfActive { [engine] in try engine.wakeOthers() }
+    }
+
+    /// Calls `woken` when another process says that something became due.
+    ///
+    /// - Returns: nil where nobody else can be on the database.
+    package func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener? {
+        engine.listen(woken)
+    }
+
+    /// Copies everything as it is at one moment into an empty folder, which can then be opened as any other;
+    /// others may go on writing meanwhile.
+    ///
+    /// - Throws: `StorageFault.cannotOpen` on PostgreSQL, which has tools of its own for that.
+    package func copy(into folder: String) async throws {
+        let path = URL(filePath: folder).appending(path: StoragePlace.fileName).path
+        try await readers.runIfActive { [engine] in try engine.copy(to: path) }
+    }
+
     /// Lets running closures end and closes the connections.
     package func close() async throws {
         try await readers.shutdownGracefully()
@@ -88,5 +110,11 @@ protocol Engine: Sendable {
     var dialect: Dialect { get }
     func read<Result>(_ body: (Transaction) throws -> Result) throws -> Result
     func write<Result>(_ body: (Transaction) throws -> Result) throws -> Result
+    /// Wakes other processes on the same database; only a hint.
+    func wakeOthers() throws
+    /// Calls `woken`, on a thread of its own, when another process asks for it.
+    func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener?
+    /// Writes everything as it is at one moment into a new file.
+    func copy(to path: String) throws
     func close()
 }

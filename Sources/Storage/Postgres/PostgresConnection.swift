@@ -60,6 +60,21 @@ final class PostgresConnection: Connection {
         _ = try name(ofStatement: text)
     }
 
+    /// Waits for a `NOTIFY` on a channel this connection listens to; takes all that have come.
+    func hasNotification(within milliseconds: Int32) throws -> Bool {
+        var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        guard poll(&socket, 1, milliseconds) > 0 else { return false }
+        guard PQconsumeInput(handle) == 1 else {
+            throw StorageFault.connectionLost(Self.text(PQerrorMessage(handle)))
+        }
+        var isNotified = false
+        while let notification = PQnotifies(handle) {
+            isNotified = true
+            PQfreemem(notification)
+        }
+        return isNotified
+    }
+
     private func name(ofStatement text: String) throws -> String {
         if let name = statementNames[text] { return name }
         if statementNames.count >= Self.statementsMax {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// PostgreSQL through libpq: a stack of connections, each in use by one thread at a time.
 ///
@@ -26,6 +27,41 @@ final class PostgresEngine: Engine {
 
     func write<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try transaction("BEGIN ISOLATION LEVEL READ COMMITTED", body)
+    }
+
+    /// `NOTIFY` travels with a commit; this one is a transaction by itself, after the one that it tells of.
+    func wakeOthers() throws {
+        try write { tx in try tx.executeScript("NOTIFY oranje") }
+    }
+
+    func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener? {
+        let isStopped = StopFlag()
+        Thread.detachNewThread { [url, place] in
+            while !isStopped.isSet {
+                do {
+                    let connection = try PostgresConnection(url: url, place: place)
+                    try connection.runScript("LISTEN oranje")
+                    // Something may have become due while nobody listened.
+                    woken()
+                    while !isStopped.isSet {
+                        if try connection.hasNotification(within: Self.listenMilliseconds) { woken() }
+                    }
+                } catch {
+                    // The server is away; whoever waits looks when their idle wait ends.
+                    Thread.sleep(forTimeInterval: Self.reconnectSeconds)
+                }
+            }
+        }
+        return WakeListener { isStopped.set() }
+    }
+
+    /// How long the listening thread waits on its socket before it sees that it should stop.
+    private static let listenMilliseconds: Int32 = 500
+    private static let reconnectSeconds = 2.0
+
+    func copy(to path: String) throws {
+        throw StorageFault.cannotOpen(
+            place: path, reason: "een kopie in een map kan alleen van gegevens in een map (--data)")
     }
 
     func close() {
@@ -82,5 +118,16 @@ final class PostgresEngine: Engine {
     private static func withTimeouts(_ url: String) -> String {
         guard url.contains("://"), !url.contains("connect_timeout") else { return url }
         return url + (url.contains("?") ? "&" : "?") + "connect_timeout=5&tcp_user_timeout=15000"
+    }
+}
+
+/// Tells a thread to end.
+private final class StopFlag: Sendable {
+    private let flag = Mutex(false)
+
+    var isSet: Bool { flag.withLock { $0 } }
+
+    func set() {
+        flag.withLock { $0 = true }
     }
 }

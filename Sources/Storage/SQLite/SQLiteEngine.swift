@@ -7,10 +7,13 @@ struct SQLiteEngine: Engine {
     private static let busySeconds = 5.0
 
     private let writer: any DatabaseWriter
+    /// The socket beside the file; nil in memory.
+    private let wakePath: String?
 
     var dialect: Dialect { .sqlite }
 
     init(path: String) throws {
+        wakePath = URL(filePath: path).deletingLastPathComponent().appending(path: WakeSocket.fileName).path
         writer = try translatingFaults(sql: "") {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             // GRDB sets NORMAL while it opens in WAL mode, which may lose the last commits at a power cut. An
@@ -21,6 +24,7 @@ struct SQLiteEngine: Engine {
     }
 
     init() throws {
+        wakePath = nil
         writer = try DatabaseQueue(configuration: Self.configuration)
     }
 
@@ -50,6 +54,22 @@ struct SQLiteEngine: Engine {
                 guard let result else { throw StorageFault.connectionLost("geen resultaat") }
                 return result
             }
+        }
+    }
+
+    func wakeOthers() throws {
+        if let wakePath { WakeSocket.send(to: wakePath) }
+    }
+
+    func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener? {
+        wakePath.flatMap { WakeSocket.listen(at: $0, woken) }
+    }
+
+    func copy(to path: String) throws {
+        try translatingFaults(sql: "") {
+            let copy = try DatabaseQueue(path: path)
+            try writer.backup(to: copy)
+            try copy.close()
         }
     }
 
