@@ -4,7 +4,10 @@ DATA ?= data
 PORT ?= 8017
 START ?= 2026-11-23
 
-.PHONY: setup setup-tests run test check release format
+SEEDS ?= 20000
+FIRST_SEED ?= 1
+
+.PHONY: setup setup-tests run test check release format torture mutants drill
 
 setup:
 	@Scripts/setup build
@@ -28,3 +31,15 @@ release: setup
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+
+# The alarm engine under faults, by seed; the default is ten times what `make test` runs.
+torture: setup-tests
+	ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter AlarmFaultTests
+
+# Breaks the alarm engine in each known way and checks that a test notices.
+mutants: setup-tests
+	@Scripts/mutants
+
+drill:
+	swift build --product oranje
+	.build/debug/oranje drill --data "$(DATA)"

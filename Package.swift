@@ -119,6 +119,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "FaultSimulation", dependencies: ["App", "Domain", "Storage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SheetsTests", dependencies: ["Domain", "Sheets", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",

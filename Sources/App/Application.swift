@@ -21,11 +21,16 @@ package struct Application: Sendable {
     let isBehindProxy: Bool
     /// The region's own colours; nil for the product's.
     let theme: Theme?
+    /// How messages leave; a kind that is missing is not set up.
+    let channels: [ChannelKind: any Channel]
+    /// Raised by every write after which the alarm engine has something to do.
+    let alarmSignal = WakeSignal()
 
     init(
         storage: Storage, logger: Logger, now: @escaping @Sendable () -> Instant,
         randomness: @escaping @Sendable () -> Randomness, passwordCost: PasswordCost = .standard,
-        isBehindProxy: Bool = false, theme: Theme? = nil, keyring: Keyring? = nil
+        isBehindProxy: Bool = false, theme: Theme? = nil, keyring: Keyring? = nil,
+        channels: [any Channel] = []
     ) {
         self.storage = storage.unlocked(with: keyring)
         self.keyring = keyring
@@ -35,6 +40,7 @@ package struct Application: Sendable {
         passwords = PasswordHasher(cost: passwordCost)
         self.isBehindProxy = isBehindProxy
         self.theme = theme
+        self.channels = Dictionary(channels.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Opens a database, brings its schema up to date, and unlocks its secrets.

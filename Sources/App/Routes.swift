@@ -19,6 +19,7 @@ enum Routes {
         work,
         health,
         deputies,
+        alarms,
         norms,
         tokens,
         api,
@@ -30,6 +31,7 @@ enum Routes {
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
     static let navigation: [(path: String, label: String, permissions: Set<Permission>)] = [
         ("/", "Nu", Set(Permission.allCases)),
+        ("/alarmen", "Alarm", [.followAlarm]),
         ("/rooster", "Rooster", [.seeRoster]),
         ("/bezetting", "Bezetting", [.seeCoverage]),
         ("/mensen", "Mensen", [.seePeople]),

@@ -150,6 +150,14 @@ private struct PreparedText {
         switch name {
         case "dialect.forUpdate": return dialect.forUpdate.text
         case "dialect.forUpdateSkipLocked": return dialect.forUpdateSkipLocked.text
+        case "dialect.forShare": return dialect.forShare.text
+        case "alarmSelection":
+            return """
+                SELECT id, request_key, request_hash, raised_at, raised_by, municipality, place, description, described_at,
+                    within_minutes, is_exercise, is_flexible, is_regional, norms, state, generation, due_at, take_due_at,
+                    told_count, taken_at, taken_by, ended_at
+                FROM alarm
+                """
         case "functionarySelection":
             return """
                 SELECT id, municipality, personnel_number, given, prefix, surname, work_base, employed_through, version

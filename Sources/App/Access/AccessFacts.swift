@@ -25,10 +25,12 @@ extension Transaction {
         let account: ID<Account> = try row.id("id")
         let takenUp: ID<Deputyship>? = try row.optionalID("acting_for")
         let acting = try takenUp.flatMap { try actingFor($0, by: account, at: now) }
+        let person: ID<Functionary>? = try row.optionalID("person")
         return SignedIn(
-            account: account, displayName: try row.text("display_name"), person: try row.optionalID("person"),
+            account: account, displayName: try row.text("display_name"), person: person,
             grants: try acting.map { [$0.grant] } ?? roleGrants(of: account), csrf: try row.text("csrf"),
-            mustChangePassword: try row.flag("must_change"), actingFor: acting)
+            mustChangePassword: try row.flag("must_change"), actingFor: acting,
+            dutyFunctions: try person.map { try dutyFunctions(of: $0, at: now) } ?? [])
     }
 
     /// Nil as soon as the deputyship is past or ended: the session then has its own rights again.

@@ -31,15 +31,24 @@ struct SignedIn: Sendable {
     var actingFor: ActingFor?
     /// The token of a program; nil for somebody at a page.
     var use: TokenUse?
+    /// The functions in which the person is on duty at this moment.
+    var dutyFunctions: Set<Code<CrisisFunction>> = []
 
     func may(_ permission: Permission) -> Bool {
         guard use?.allows(permission) ?? true else { return false }
-        return grants.contains { $0.role.permissions.contains(permission) }
+        return grants.contains { $0.role.permissions.contains(permission) } || mayByDuty(permission)
+    }
+
+    /// Rights follow the duty (spec I12): they begin and end with it.
+    private func mayByDuty(_ permission: Permission) -> Bool {
+        Permission.followingDuty.contains(permission)
+            && !dutyFunctions.isDisjoint(with: Permission.leadingFunctions)
     }
 
     /// For which municipalities a permission holds.
     func reach(of permission: Permission) -> Reach {
         guard may(permission) else { return .municipalities([]) }
+        if mayByDuty(permission) { return .region }
         let granting = grants.filter { $0.role.permissions.contains(permission) }
         if granting.contains(where: { !$0.role.isMunicipal }) { return .region }
         return .municipalities(Set(granting.compactMap(\.municipality)))

@@ -1,3 +1,5 @@
+import Domain
+
 /// What an account is in the organisation (spec, "Roles"). The raw value is stored.
 enum Role: String, CaseIterable, Sendable {
     case functionary, crisisOfficial, municipalSecretary, mayor, regionalOffice, coordinatingOfficer,
@@ -31,13 +33,13 @@ enum Role: String, CaseIterable, Sendable {
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
                 .seeCoverage,
                 .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
-                .seeCards, .editCards,
-                .runSimulations,
+                .seeCards, .editCards, .runSimulations, .raiseAlarm, .followAlarm,
             ]
-        case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards]
+        case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .followAlarm]
         case .portfolioHolder: [.seeCoverage, .seeRegion]
-        case .informationCoordinator: [.seeOwn, .seeDuty, .seeRegion, .seeCards]
-        case .controlRoom: [.seeDuty, .seeDutyNumbers, .seeRegion, .seeCards]
+        case .informationCoordinator: [.seeOwn, .seeDuty, .seeRegion, .seeCards, .followAlarm]
+        case .controlRoom:
+            [.seeDuty, .seeDutyNumbers, .seeRegion, .seeCards, .raiseAlarm, .followAlarm]
         case .board: [.seeCoverage, .seeRegion]
         case .auditor: [.seeJournal]
         case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies]
@@ -78,4 +80,16 @@ enum Permission: String, CaseIterable, Sendable {
     case manageWork
     /// Who stands in for whom; every holder keeps that for their own role besides.
     case manageDeputies
+    /// Raise an alarm, and lead it: stop, take over, send a better description.
+    case raiseAlarm
+    /// See an alarm with its people, and write down what somebody answered.
+    case followAlarm
+
+    /// What people may do while they are on duty in a function that leads (spec I12), whatever their role.
+    static let followingDuty: Set<Permission> = [.raiseAlarm, .followAlarm]
+
+    /// OvD-Bz, AC-Bz and the heads of a task organisation (HTO).
+    static let leadingFunctions: Set<Code<CrisisFunction>> = [
+        Code("OVDBZ"), Code("ACBZ"), Code("HTOCC"), Code("HTOABZ"), Code("HTONF"),
+    ]
 }

@@ -66,6 +66,18 @@ extension Transaction {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The functions in which a person is on duty, first or backup.
+    func dutyFunctions(of person: ID<Functionary>, at now: Instant) throws -> Set<Code<CrisisFunction>> {
+        Set(
+            try rows(
+                """
+                SELECT l.function FROM duty d JOIN duty_line l ON l.code = d.line
+                WHERE d.person = \(person) AND d.starts_at <= \(now) AND d.ends_at > \(now)
+                    AND d.state = \(Roster.State.published)
+                """
+            ).map { Code(try $0.text("function")) })
+    }
+
     /// Duties that touch `interval`, by start and slot.
     func duties(
         _ state: Roster.State = .published, during interval: Interval, line: Code<DutyLine>? = nil,

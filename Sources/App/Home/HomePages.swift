@@ -14,6 +14,9 @@ struct HomePage: Sendable {
     let municipality: String?
     let roles: [Role]
     let deputies: DeputyPage
+    /// Running alarms for which this person was called.
+    let calls: [Alarm]
+    let mayRaise: Bool
     let now: Instant
 
     /// Weeks of proof on the start page.
@@ -24,6 +27,8 @@ struct HomePage: Sendable {
         now = visit.now
         roles = signedIn.grants.map(\.role)
         deputies = try DeputyPage(visit, tx)
+        calls = try signedIn.person.map { try tx.runningCalls(of: $0) } ?? []
+        mayRaise = signedIn.may(.raiseAlarm)
         let own = signedIn.municipalities.first
         municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
         let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
@@ -63,6 +68,7 @@ enum HomePages {
         Page(
             heading: model.heading,
             body: """
+                \(alarms(model))
                 \(own(model))
                 \(ahead(model))
                 \(model.board.map { board in duty(board, model) })
@@ -75,6 +81,20 @@ enum HomePages {
     private static func contact(_ model: HomePage) -> HTML? {
         guard model.roles.contains(where: { $0.permissions.contains(.seeRegion) }) else { return nil }
         return "<p><a href=\"/regio/aanspreekpunt\">Wie antwoordt waarvoor, nu</a></p>"
+    }
+
+    /// Answering a call comes before everything; raising one is within thumb's reach for whoever may.
+    private static func alarms(_ model: HomePage) -> HTML? {
+        let calls = model.calls.map { alarm -> HTML in
+            """
+            <div class="nl-alert nl-alert--error"><h2>\(alarm.isExercise ? "OEFENING: je bent gevraagd" : "Je bent gevraagd")</h2>
+            <p>\(alarm.description)</p><p><a class="button" href="/alarmen/\(alarm.id)/ik">Antwoord nu</a></p></div>
+            """
+        }
+        let raise: HTML? =
+            model.mayRaise
+            ? "<div class=\"actions\"><a class=\"button\" href=\"/alarmen/nieuw\">Alarmeren</a></div>" : nil
+        return "\(calls)\(raise)"
     }
 
     private static func own(_ model: HomePage) -> HTML? {

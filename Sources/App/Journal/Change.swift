@@ -97,11 +97,19 @@ extension Storage {
         by actor: Actor, at now: Instant, randomness: Randomness,
         _ body: @escaping @Sendable (inout Change) throws -> Result
     ) async throws -> Result {
-        try await write { tx in
-            var change = try Change(tx, actor, now, randomness)
-            let result = try body(&change)
-            try change.writeHead()
-            return result
-        }
+        try await write { tx in try tx.change(by: actor, at: now, randomness: randomness, body) }
+    }
+}
+
+extension Transaction {
+    /// Journals `body` as a part of this transaction, which may do more than that: the alarm engine decides in
+    /// the journal and claims messages outside it.
+    func change<Result>(
+        by actor: Actor, at now: Instant, randomness: Randomness, _ body: (inout Change) throws -> Result
+    ) throws -> Result {
+        var change = try Change(self, actor, now, randomness)
+        let result = try body(&change)
+        try change.writeHead()
+        return result
     }
 }

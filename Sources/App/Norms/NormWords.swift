@@ -77,6 +77,12 @@ extension NormCode {
         .staffing: "De bezetting en “Nu”: met minder mensen is een lijn onbezet.",
         .restDaily: "Doorrekenen: wie een dienst had, rust zo lang.",
         .shiftTarget: "Doorrekenen: zo lang duurt een dienst, tenzij u iets anders kiest.",
+        .alarmWave: "Een alarm: daarna vraagt het de volgende groep.",
+        .alarmAnswer: "Een alarm: daarna probeert het het volgende kanaal van iemand.",
+        .alarmOverdue: "Een alarm: daarna vraagt het wie over tijd is waar die blijft.",
+        .alarmOverdueReply: "Een alarm: zonder antwoord vraagt het daarna een ander.",
+        .alarmTaken: "Een alarm met te weinig mensen: daarna vraagt het de volgende om het over te nemen.",
+        .alarmFollowUp: "De pagina van een alarm: binnen deze tijd volgt een betere omschrijving.",
         .coverageHorizon: "De bezetting, het nachtelijke bewijs en het voorstel voor een nieuw rooster.",
     ]
 }

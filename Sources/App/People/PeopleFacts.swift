@@ -34,6 +34,17 @@ extension Transaction {
         }
     }
 
+    /// Everybody's, each in the order in which they are tried.
+    func channelsByPerson() throws -> [ID<Functionary>: [ContactChannel]] {
+        try rows("SELECT person, kind, address, verified_at FROM contact_channel ORDER BY person, position")
+            .reduce(into: [:]) { channels, row in
+                channels[try row.id("person"), default: []].append(
+                    ContactChannel(
+                        kind: try row.kind("kind"), address: try row.text("address"),
+                        verifiedAt: try row.optionalInstant("verified_at")))
+            }
+    }
+
     /// Everybody who can be reached in some way.
     func peopleWithChannels() throws -> Set<ID<Functionary>> {
         Set(try rows("SELECT DISTINCT person FROM contact_channel").map { try $0.id("person") })

@@ -38,6 +38,7 @@ extension Application {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await runWork() }
             group.addTask { await runSimulations() }
+            group.addTask { await runAlarms() }
             group.addTask { try await site().serve(host: host, port: port, logger: logger, ready: ready) }
             try await group.next()
             group.cancelAll()
@@ -128,7 +129,9 @@ extension Application {
     ) async throws -> WebResponse {
         let signedIn = try await storage.read { tx in try self.visit(request, tx, now, randomness)?.signedIn }
         guard let signedIn else { return signInFirst(request) }
-        return try await storage.change(by: .account(signedIn), at: now, randomness: randomness) { change in
+        let response: WebResponse = try await storage.change(
+            by: .account(signedIn), at: now, randomness: randomness
+        ) { change in
             // Read again under the lock: a right that was taken away a moment ago counts.
             guard let visit = try visit(request, change.tx, now, randomness) else {
                 throw WebFailure.expiredForm
@@ -137,6 +140,9 @@ extension Application {
             try visit.checkForm(csrf: csrf)
             return render(try body(visit, &change), try LayoutFacts(visit, change.tx), request)
         }
+        // It may have made something due in an alarm; a look that finds nothing costs a millisecond.
+        alarmSignal.raise()
+        return response
     }
 
     private func visit(

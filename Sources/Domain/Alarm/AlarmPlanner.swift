@@ -69,8 +69,8 @@ package struct AlarmPlanner: Sendable {
                 people: ranked.filter { $0.wave == kind }.sorted(by: Self.goesFirst).map(\.place))
         }
         return AlarmPlan.Post(
-            function: facts.line.function, wanted: facts.line.wanted,
-            withinMinutes: facts.line.responseMinutesMax, waves: waves, exclusions: exclusions)
+            function: facts.line.function, wanted: facts.line.wanted(at: now),
+            withinMinutes: facts.line.responseMinutesMax(at: now), waves: waves, exclusions: exclusions)
     }
 
     private enum Standing {
@@ -95,7 +95,8 @@ package struct AlarmPlanner: Sendable {
         guard isOnDuty || isOfFunction || intake != nil else { return .unconcerned }
         // Whether somebody of the open intake can come is asked of the function they do have.
         let whereabouts =
-            intake.map { Coverage.refusals(of: candidate, for: line.asked(of: $0), at: now) } ?? refusals
+            intake.map { Coverage.refusals(of: candidate, for: line.asked(of: $0, at: now), at: now) }
+            ?? refusals
         if whereabouts.contains(.unreachable) { return .excluded(.unreachable) }
         if !isOnDuty, let reason = whereabouts.first(where: \.excludes) { return .excluded(reason) }
         // Open intake never had papers for this function: that they are not designated says it all.
@@ -148,9 +149,9 @@ package struct AlarmPlanner: Sendable {
 
 extension DutyLine {
     /// The same place, asked of somebody with another function.
-    fileprivate func asked(of function: Code<CrisisFunction>) -> DutyLine {
+    fileprivate func asked(of function: Code<CrisisFunction>, at now: Instant) -> DutyLine {
         DutyLine(
-            code: code, function: function, district: district, wanted: wanted,
-            responseMinutesMax: responseMinutesMax)
+            code: code, function: function, district: district, wanted: wanted(at: now),
+            responseMinutesMax: responseMinutesMax(at: now))
     }
 }

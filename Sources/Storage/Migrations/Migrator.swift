@@ -20,6 +20,7 @@ package enum Migrator {
         .cards,
         .files,
         .simulations,
+        .alarm,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -24,6 +24,7 @@ package enum Stylesheet {
           --oranje-color-attention: #8A5A00; --oranje-color-attention-box: #FFF0CC; --oranje-color-attention-ink: #5C3C00;
           --oranje-color-gap: #B3261E; --oranje-color-gap-box: #FBE3E1; --oranje-color-gap-ink: #7A1710;
           --oranje-color-unknown: #5F6368; --oranje-color-notice-box: #DDF1EF; --oranje-color-notice-ink: #084B48;
+          --oranje-color-exercise: #6B2FA0; --oranje-color-exercise-band: #EFE3F8;
           --oranje-radius: 6px;
           --nl-button-primary-background-color: var(--oranje-color-action);
           --nl-link-color: var(--oranje-color-action);
@@ -40,6 +41,7 @@ package enum Stylesheet {
           --oranje-color-attention: #F2C14E; --oranje-color-attention-box: #3A2E10; --oranje-color-attention-ink: #F8DE9D;
           --oranje-color-gap: #FF8A80; --oranje-color-gap-box: #43201E; --oranje-color-gap-ink: #FFD3CF;
           --oranje-color-unknown: #B4B9BF; --oranje-color-notice-box: #123331; --oranje-color-notice-ink: #A9E8E3;
+          --oranje-color-exercise: #D9BDF2; --oranje-color-exercise-band: #3A2450;
         }
 
         """
@@ -179,6 +181,9 @@ package enum Stylesheet {
         .tag.attention { color: var(--oranje-color-attention); }
         .tag.gap { color: var(--oranje-color-gap); }
         .tag.unknown { color: var(--oranje-color-unknown); border-style: dotted; }
+        .exercise { background: var(--oranje-color-exercise-band); color: var(--oranje-color-exercise); padding: 8px 16px;
+          text-align: center; letter-spacing: 0.1em; max-width: none; border-radius: var(--oranje-radius); }
+        progress { width: 100%; height: 16px; accent-color: var(--oranje-color-covered); }
         .figures { display: flex; flex-wrap: wrap; gap: 16px 32px; margin: 16px 0; padding: 0; list-style: none; max-width: none; }
         .figures strong { display: block; font-size: 1.45rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
         .plain { list-style: none; padding: 0; max-width: none; }

@@ -34,6 +34,8 @@ import Testing
             for route in Routes.all {
                 guard case .permission(let permission) = route.needs, !role.permissions.contains(permission)
                 else { continue }
+                // Whoever is on duty at this moment may do more than their role; AccountTests tells.
+                if Permission.followingDuty.contains(permission) { continue }
                 let answer =
                     route.method == .get
                     ? try await client.get(route.samplePath) : try await client.post(route.samplePath)

@@ -1,0 +1,146 @@
+import Domain
+import Storage
+import Web
+
+/// A message as it is written: the subject is for mail only.
+struct AlarmText: Sendable {
+    let subject: String
+    let body: String
+}
+
+/// What an alarm says to people, in words that fit a text message. Whether it is an exercise, or possibly the
+/// same message again, is told by the channel (`OutgoingMessage`).
+struct AlarmTexts: Sendable {
+    private let alarm: Alarm
+    private let municipality: String
+    /// Abbreviations of the posts' functions, in their order.
+    private let functions: [String]
+    private let withinMinutes: [Int?]
+
+    init(_ alarm: Alarm, _ tx: Transaction) throws {
+        self.alarm = alarm
+        municipality = try tx.municipalityNames()[alarm.municipality] ?? alarm.municipality.text
+        let names = Dictionary(
+            try tx.functions().map { ($0.code, $0.abbreviation) }, uniquingKeysWith: { first, _ in first })
+        let posts = try tx.posts(of: alarm)
+        functions = posts.map { names[$0.function] ?? $0.function.text }
+        withinMinutes = posts.map { post in post.by.map { $0.minutes(since: alarm.raisedAt) } }
+    }
+
+    /// Four characters that people can read out, so that an answer names its alarm.
+    static func reference(_ id: ID<Alarm>) -> String {
+        id.description.suffix(4).uppercased()
+    }
+
+    func call(_ posts: [Int]) -> AlarmText {
+        text(
+            "alarm",
+            "ALARM. \(situation) Je wordt gevraagd als \(names(posts)). "
+                + "Antwoord JA met je minuten (JA 20), OP AFSTAND of NEE. "
+                + "Meld AANWEZIG zodra je aan het werk bent.")
+    }
+
+    func needed(_ post: Int) -> AlarmText {
+        text(
+            "toch nodig",
+            "Je bent toch nodig als \(functions[post]). \(situation) Kom nu; je had je opgegeven. "
+                + "Antwoord JA met je minuten, of NEE als het niet meer kan.")
+    }
+
+    var update: AlarmText {
+        text("nieuw bericht", "Nieuw bericht bij het alarm. \(situation)")
+    }
+
+    var overdue: AlarmText {
+        text(
+            "waar ben je?",
+            "Je zou er al zijn. Waar ben je? Antwoord AANWEZIG, JA met je minuten, of NEE. "
+                + "Zonder antwoord binnen \(alarm.norms.overdueReplyMinutes) minuten vragen we ook een ander."
+        )
+    }
+
+    func overdueNotice(_ name: String, _ post: Int?) -> AlarmText {
+        text(
+            "nog niet aanwezig",
+            "\(name) (\(post.map { functions[$0] } ?? "")) zou er al zijn en is om bericht gevraagd. "
+                + "Weet je waar deze collega is? Leg het vast in Oranje.")
+    }
+
+    func exhausted(_ posts: [AlarmPost]) -> AlarmText {
+        let missing = zip(functions, posts).compactMap { name, post -> String? in
+            let open = post.wanted - post.promised - post.atWork
+            return open > 0 ? "\(open) × \(name)" : nil
+        }
+        let left = missing.isEmpty ? "mensen" : Dutch.list(missing)
+        return text(
+            "niemand meer om te vragen",
+            "Te weinig mensen gevonden. \(situation) Nog nodig: \(left). Iedereen is gevraagd. "
+                + "Neem dit over en zoek zelf mensen. Antwoord OVERGENOMEN. Tot dan vragen we steeds de volgende."
+        )
+    }
+
+    func released(_ state: AlarmState) -> AlarmText {
+        text(
+            "niet meer nodig",
+            state == .filled
+                ? "Er zijn genoeg mensen. Je hoeft niet (meer) te komen. Dank je."
+                : "Het alarm is beëindigd. Je hoeft niet (meer) te komen. Dank je.")
+    }
+
+    func informed(_ office: AlarmContact.Role) -> AlarmText {
+        text(
+            "ter informatie",
+            "Ter informatie aan de \(office == .chair ? "voorzitter" : "burgemeester"): Bevolkingszorg is gealarmeerd. "
+                + "\(situation) Gevraagd: \(Dutch.list(functions)). U hoeft niet te antwoorden.")
+    }
+
+    /// What an answer did, said back to whoever gave it.
+    func confirmation(_ effect: AnswerEffect, arrivesAt: Instant?) -> AlarmText {
+        text("je antwoord", sentence(effect, arrivesAt))
+    }
+
+    private func sentence(_ effect: AnswerEffect, _ arrivesAt: Instant?) -> String {
+        let time = arrivesAt.map { " vóór \(Dutch.time($0)) uur" } ?? ""
+        return switch effect {
+        case .promised(let post):
+            "Genoteerd: je komt als \(functions[post])\(time). Meld AANWEZIG zodra je aan het werk bent."
+        case .newTime: "Genoteerd: je bent aan het werk\(time)."
+        case .reserve:
+            "Dank je. Er zijn al genoeg toezeggingen; je staat reserve. Je hoort het als je nodig bent."
+        case .declined: "Genoteerd: je kunt niet. Dank je voor je antwoord."
+        case .withdrew: "Genoteerd: je komt toch niet. We vragen een ander."
+        case .startedWork, .startedWorkBesides: "Genoteerd: je bent aan het werk."
+        case .repeated: "Dat hadden we al genoteerd. Er verandert niets."
+        case .tooLate: "Dit alarm is voorbij. Je hoeft niet te komen."
+        case .notCalled: "Je bent voor dit alarm niet gevraagd. Er is niets veranderd."
+        case .unclear:
+            "Dat begrijpen we niet. Antwoord JA met je minuten (JA 20), OP AFSTAND, AANWEZIG of NEE."
+        case .taken: "Genoteerd: je hebt het overgenomen."
+        }
+    }
+
+    /// What happens and where. Without a description that is said, because a better one will follow.
+    private var situation: String {
+        let what = alarm.description.isEmpty ? "Wat er is, volgt nog" : alarm.description
+        let dot = what.hasSuffix(".") || what.hasSuffix("!") ? "" : "."
+        let place = alarm.place.isEmpty ? municipality : "\(alarm.place), \(municipality)"
+        return "\(what)\(dot) Plaats: \(place)."
+    }
+
+    private func names(_ posts: [Int]) -> String {
+        let parts = posts.map { post in
+            let by = withinMinutes[post].map {
+                ", aan het werk vóór \(Dutch.time(alarm.raisedAt.adding(minutes: $0))) uur"
+            }
+            return "\(functions[post])\(by ?? "")"
+        }
+        return parts.joined(separator: " of ")
+    }
+
+    private func text(_ subject: String, _ body: String) -> AlarmText {
+        let reference = Self.reference(alarm.id)
+        return AlarmText(
+            subject: "Bevolkingszorg \(municipality): \(subject) (\(reference))",
+            body: "\(body) Kenmerk \(reference).")
+    }
+}

@@ -1,0 +1,108 @@
+import Domain
+import Web
+
+extension AlarmFault {
+    package var sentence: String {
+        switch self {
+        case .badKey: "Geef een sleutel van 1 tot 200 tekens, zodat hetzelfde alarm niet twee keer uitgaat."
+        case .badPostCount(let count):
+            count == 0
+                ? "Vraag minstens één functie."
+                : "Vraag ten hoogste \(AlarmRequest.postsMax) functies in één alarm; dit zijn er \(count)."
+        case .unknownFunction(let code): "Functie \(code) bestaat niet in deze regio."
+        case .badNumber(let function, let number):
+            "Vraag voor \(function) 1 tot \(AlarmRequest.wantedMax) mensen; er staat \(number)."
+        case .functionTwice(let code): "Functie \(code) staat er twee keer in. Tel de aantallen op."
+        case .unknownMunicipality(let code):
+            "Gemeente \(code) hoort niet bij deze regio. Gebruik de code, zoals GM0599."
+        case .badWithin(let minutes):
+            "De tijd om aan het werk te zijn is 1 tot \(AlarmRequest.withinMinutesMax) minuten; er staat \(minutes)."
+        }
+    }
+
+    /// Stable, for programs.
+    package var code: String {
+        switch self {
+        case .badKey: "sleutel"
+        case .badPostCount: "aantal-functies"
+        case .unknownFunction: "onbekende-functie"
+        case .badNumber: "aantal"
+        case .functionTwice: "functie-dubbel"
+        case .unknownMunicipality: "onbekende-gemeente"
+        case .badWithin: "tijd"
+        }
+    }
+}
+
+extension AlarmRefusal {
+    package var sentence: String {
+        switch self {
+        case .faults(let faults): faults.map(\.sentence).joined(separator: " ")
+        case .keyTaken:
+            "Met deze sleutel is al een ander alarm gegeven. Er is niets gewijzigd. Gebruik voor een nieuw alarm een nieuwe sleutel."
+        case .noRegion:
+            "In deze gegevens staat nog geen regio. Laad er een met: oranje region load VR17 --data MAP"
+        case .over: "Dit alarm is voorbij. Er is niets gewijzigd."
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .faults: "niet-te-lezen"
+        case .keyTaken: "sleutel-bezet"
+        case .noRegion: "geen-regio"
+        case .over: "voorbij"
+        }
+    }
+}
+
+extension WaveKind {
+    var word: String {
+        switch self {
+        case .duty: "piket"
+        case .own: "eigen organisatie"
+        case .function: "de hele functie"
+        case .neighbours: "buren en vrije instroom"
+        case .warned: "mensen met een waarschuwing"
+        }
+    }
+}
+
+extension Inclusion {
+    var sentence: String {
+        switch self {
+        case .onDuty: "Heeft piket."
+        case .onDutyBackup: "Is achterwacht."
+        case .ofOwnOrganisation: "Werkt bij de gemeente zelf."
+        case .ofFunction: "Is aangewezen voor deze functie."
+        case .ofNeighbour: "Heeft deze functie in een ander deel van de regio."
+        case .ofOpenIntake: "Staat op de lijst voor vrije instroom."
+        }
+    }
+}
+
+extension AlarmState {
+    var word: String {
+        switch self {
+        case .open: "loopt"
+        case .exhausted: "te weinig mensen, nog niet overgenomen"
+        case .taken: "te weinig mensen, overgenomen"
+        case .filled: "gevuld"
+        case .stopped: "beëindigd"
+        }
+    }
+}
+
+extension CalleeState {
+    var word: String {
+        switch self {
+        case .planned: "nog niet gevraagd"
+        case .called: "gevraagd"
+        case .promised: "komt"
+        case .reserve: "reserve"
+        case .declined: "kan niet"
+        case .atWork: "aan het werk"
+        case .released: "niet meer nodig"
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import HTTPTypes
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct AlarmRoutesTests {
+    private static let form: KeyValuePairs<String, String> = [
+        "sleutel": "formulier-1", "gemeente": "GM0613", "plaats": "Sporthal",
+        "omschrijving": "Brand in een flat.",
+        "aantal-OVDBZ": "1", "aantal-CO": "2", "binnen": "",
+    ]
+
+    @Test(arguments: TestEngine.allCases)
+    func `the control room raises, follows and stops an alarm on a page`(engine: TestEngine) async throws {
+        try await TestRegion.with(engine) { region in
+            let client = try await region.client("meldkamer")
+            #expect(try await client.get("/alarmen").body.contains("Er loopt geen alarm"))
+            #expect(try await client.get("/alarmen/nieuw").body.contains("Wie zijn er nodig?"))
+            let preview = try await client.post("/alarmen/voorbeeld", Self.form)
+            #expect(preview.body.contains("Er is nog niets verstuurd"))
+            #expect(preview.body.contains("formulier-1"))
+            let raised = try await client.post("/alarmen", Self.form)
+            let path = try #require(raised.location)
+            let page = try await client.get(path).body
+            #expect(page.contains("Nog nodig"))
+            #expect(page.contains("Brand in een flat."))
+            #expect(page.contains("Heeft piket."))
+            #expect(try await client.post("/alarmen", Self.form).location == path)
+            let json = try await client.get(path, accept: "application/json")
+            #expect(json.headers[.contentType] == "application/json")
+            #expect(json.body.contains("\"nogNodig\":2"))
+            let list = try await client.get("/alarmen", accept: "application/json")
+            #expect(list.body.contains("\"staat\":\"open\""))
+            _ = try await client.get(path)
+            _ = try await client.post("\(path)/omschrijving", ["tekst": "Grote brand."])
+            _ = try await client.post("\(path)/geinformeerd", ["wie": "mayor", "plaats": "0"])
+            let told = try await client.get(path).body
+            #expect(told.contains("Grote brand."))
+            #expect(told.contains("geïnformeerd om"))
+            _ = try await client.post("\(path)/beeindiging")
+            #expect(try await client.get(path).body.contains("is beëindigd"))
+        }
+    }
+
+    @Test func `a form that cannot be read comes back with what was typed`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let client = try await region.client("meldkamer")
+            _ = try await client.get("/alarmen/nieuw")
+            let refused = try await client.post(
+                "/alarmen", ["sleutel": "s", "gemeente": "", "plaats": "Haven", "omschrijving": "Rook"])
+            #expect(refused.status == 422)
+            #expect(refused.body.contains("Vraag minstens één functie."))
+            #expect(refused.body.contains("Haven"))
+        }
+    }
+
+    @Test func `somebody who is called sees it, answers, and reads why`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let own = try #require(try await region.signedIn("functionaris").person)
+            let raised = try await region.raise(TestRegion.request([("OVDBZ", 90)]))
+            // Everybody of the function is called, whoever they are.
+            _ = try await region.claim(at: TestRegion.now.adding(minutes: 1))
+            let client = try await region.client("functionaris")
+            #expect(try await client.get("/").body.contains("Antwoord nu"))
+            let page = try await client.get("/alarmen/\(raised.id)/ik").body
+            #expect(page.contains("Kun je komen"))
+            #expect(page.contains("Waarom (niet) ik?"))
+            let answered = try await client.post(
+                "/alarmen/\(raised.id)/antwoord", ["antwoord": "komt", "minuten": "30"])
+            #expect(answered.notice == "Genoteerd: je komt.")
+            #expect(try await region.people(raised.id, .promised) == [own])
+            #expect(try await client.get("/alarmen/\(raised.id)/ik").body.contains("Je komt vóór"))
+        }
+    }
+}
