@@ -8,6 +8,8 @@ struct NormImpact: Sendable {
     enum Effect: Sendable {
         /// Nothing in the product asks this number.
         case unread
+        /// Something asks it from its day on, and it is no part of the proof.
+        case elsewhere(use: String)
         /// It begins after the last day that the proof looks at.
         case beyondHorizon(Interval)
         /// It is about a function without a duty line.
@@ -34,7 +36,7 @@ struct NormImpact: Sendable {
             let after = Interval(weeks: proposal.value ?? 1, from: Amsterdam.day(at: now))
             effect = .horizon(
                 before: try tx.coverageReport(during: horizon), after: try tx.coverageReport(during: after))
-        default: effect = .unread
+        default: effect = proposal.code.use.map { Effect.elsewhere(use: $0) } ?? .unread
         }
     }
 

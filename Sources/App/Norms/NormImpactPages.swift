@@ -13,6 +13,8 @@ enum NormImpactPages {
             <p>Nog niets in Oranje rekent met dit getal. Vastleggen verandert geen rooster, geen bezetting en geen alarm;
             het staat daarna met bron en datum op deze plaats.</p>
             """
+        case .elsewhere(let use):
+            "<p>De bezetting verandert niet. Met dit getal rekent vanaf die dag: \(use)</p>"
         case .beyondHorizon(let horizon):
             "<p>Dit gaat pas in na \(Dutch.moment(horizon.end)), de laatste dag waarover de bezetting wordt uitgerekend.</p>"
         case .noLine:
@@ -55,7 +57,7 @@ enum NormImpactPages {
     private static func horizons(_ before: CoverageReport, _ after: CoverageReport) -> HTML {
         var table = Table(
             "Alle lijnen samen",
-            columns: ["", "Nu", "Straks"])
+            columns: ["Wat", "Nu", "Straks"])
         let (old, new) = (before.coverage.figures, after.coverage.figures)
         table.add([
             "Uitgerekend tot", "\(Dutch.moment(before.coverage.horizon.end))",

@@ -6,6 +6,7 @@ enum NormImpactWords {
     static func heading(_ impact: NormImpact) -> String {
         switch impact.effect {
         case .unread: "Deze norm verandert nog geen berekening"
+        case .elsewhere: "Aan de bezetting verandert niets"
         case .beyondHorizon: "Deze norm gaat in na de uitgerekende tijd"
         case .noLine: "Deze norm verandert de bezetting niet"
         case .horizon(let before, let after):
