@@ -39,8 +39,8 @@ enum ContactPages {
         return """
             <section class="card" aria-label="Aanspreekpunt"><p class="lead">\(point.name)</p>
             <div class="actions"><a class="button" href="tel:\(point.phone.e164)">Bel \(point.phone.display)</a>
-            <a class="button quiet" href="mailto:\(point.mailbox)">\(point.mailbox)</a>\(edit)</div>
-            <dl class="facts"><dt>Telefoon</dt><dd>\(point.phone.display)</dd><dt>Mailbox</dt><dd>\(point.mailbox)</dd>
+            \(edit)</div>
+            <dl class="facts"><dt>Telefoon</dt><dd>\(point.phone.display)</dd><dt>Mailbox</dt><dd><a href="mailto:\(point.mailbox)">\(point.mailbox)</a></dd>
             <dt>Bereikbaar</dt><dd>\(point.hours)</dd>
             <dt>\(isAway ? "Nu vervangen door" : "Vervanger")</dt><dd>\(point.deputy)</dd>\(away)
             <dt>Voor wie</dt><dd>Alle gemeenten en alle kolommen: één nummer, één mailbox</dd></dl>\(later)</section>

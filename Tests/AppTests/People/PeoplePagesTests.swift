@@ -13,7 +13,7 @@ import Web
     /// Who may see which numbers and addresses.
     private struct Owners {
         let municipality: [String: Code<Municipality>]
-        /// The region's own desk, which is everybody's.
+        /// The region's one desk is for everybody.
         let desk: Set<String>
 
         init(_ region: TestRegion) async throws {
@@ -26,13 +26,16 @@ import Web
                 }
                 return owners
             }
-            desk = try await region.read { tx in Set(try tx.contactPoints().map(\.mailbox.description)) }
+            desk = try await region.read { tx in
+                Set(try tx.contactPoints().flatMap { [$0.mailbox.description, $0.phone.e164] })
+            }
         }
 
         func strangers(on page: String, to own: Code<Municipality>) -> [String] {
             let reading = PrivacyReading(page: page)
-            return reading.numbers.union(reading.addresses).subtracting(desk)
-                .filter { municipality[$0] != own }
+            return reading.numbers.union(reading.addresses).subtracting(desk).filter {
+                municipality[$0] != own
+            }
         }
     }
 
