@@ -39,6 +39,10 @@ static inline CURLcode curl_get_number(CURL *handle, CURLINFO info, long *value)
     return curl_easy_getinfo(handle, info, value);
 }
 
+static inline CURLSHcode curl_share_set(CURLSH *share, CURLSHoption option, curl_lock_data what) {
+    return curl_share_setopt(share, option, what);
+}
+
 static inline CURLMcode curl_multi_set_number(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
 }

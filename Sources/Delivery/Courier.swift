@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// Makes calls over HTTP and SMTP, all on one thread of its own, so that nothing waits on the cooperative
-/// pool. The thread begins with the first call and ends with `close`.
+/// pool. Saying goodbye to a mail server can hold the thread up, so mail has a courier of its own. The thread begins with the first call and ends with `close`.
 package final class Courier: Sendable {
     private struct Inbox {
         var tickets: [Ticket] = []
@@ -88,7 +88,8 @@ package final class Courier: Sendable {
 
     private func start() {
         let thread = Thread { [self] in
-            TransferLoop(multi).run(
+            let loop = TransferLoop(multi)
+            loop.run(
                 next: { [self] in
                     inbox.withLock { inbox in
                         defer {
@@ -112,6 +113,8 @@ package final class Courier: Sendable {
                 return inbox.closers
             }
             for closer in closers { closer.resume() }
+            // Only now it may say goodbye to servers, which can take long when one hangs.
+            withExtendedLifetime(loop) {}
         }
         thread.name = "koerier"
         thread.start()

@@ -4,6 +4,7 @@ import CCurl
 /// thread only.
 final class Transfer {
     let handle: UnsafeMutableRawPointer
+    private let connections: Connections
     /// Whose call is under way.
     var ticket: Ticket?
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
@@ -14,21 +15,26 @@ final class Transfer {
     private var outgoingOffset = 0
     private var hasReadAll = false
     private var body: [UInt8] = []
-    /// The last line a mail server sent.
+    /// The last line a mail server sent, and the last that was a no: after a no it is asked to say goodbye.
     private var lastLine: [UInt8] = []
+    private var lastRefusal: [UInt8] = []
     /// Times that a request was about to leave.
     private var requests = 0
 
     /// Nil when there is no memory for it.
-    init?(_ outlet: Outlet) {
+    ///
+    /// - Parameter connections: what the handles of one outlet share.
+    init?(_ outlet: Outlet, _ connections: Connections) {
         guard let handle = curl_easy_init() else { return nil }
         self.handle = handle
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        self.connections = connections
         setUp(outlet)
     }
 
     deinit {
+        // Before the connections go, which `connections` keeps until then.
         curl_easy_cleanup(handle)
         for list in lists { curl_slist_free_all(list) }
         errorText.deallocate()
@@ -49,6 +55,9 @@ final class Transfer {
         // The way a message takes stands on the settings page, never in an environment variable.
         set(CURLOPT_PROXY, "")
         set(CURLOPT_MAXAGE_CONN, Self.idleSecondsMax)
+        // Also how long a goodbye may take, during which the whole thread waits.
+        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, outlet.totalMilliseconds / 1000))
+        _ = curl_set_pointer(handle, CURLOPT_SHARE, connections.share)
         if let authority = outlet.authority {
             let pem = Array(authority.utf8)
             _ = curl_set_blob(handle, CURLOPT_CAINFO_BLOB, pem, pem.count)
@@ -95,6 +104,7 @@ final class Transfer {
         hasReadAll = false
         body = []
         lastLine = []
+        lastRefusal = []
         requests = 0
         errorText[0] = 0
         switch ticket.order.call {
@@ -175,6 +185,9 @@ final class Transfer {
     private func takeLine(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) {
         guard case .mail = ticket?.order.call else { return }
         lastLine = Array(UnsafeRawBufferPointer(start: bytes, count: min(count, 1024)))
+        if let first = lastLine.first, first == UInt8(ascii: "4") || first == UInt8(ascii: "5") {
+            lastRefusal = lastLine
+        }
     }
 
     /// libcurl sends a request again over a new connection when a kept one turns out to be closed. Whether
@@ -201,11 +214,12 @@ final class Transfer {
                 .http(HTTPReply(status: status, body: body, retryAfter: wait > 0 ? wait : nil)))
         }
         guard code == CURLE_OK else { return .failure(failure(code, status)) }
-        return .success(.mail(MailReply(code: status, text: lineText)))
+        return .success(.mail(MailReply(code: status, text: Self.text(lastLine))))
     }
 
-    private var lineText: String {
-        let text = String(decoding: lastLine, as: UTF8.self)
+    /// A server's line without its code.
+    private static func text(_ line: [UInt8]) -> String {
+        let text = String(decoding: line, as: UTF8.self)
         let isCoded = text.prefix(3).allSatisfy(\.isNumber) && text.count > 3
         return String((isCoded ? text.dropFirst(4) : text[...]).filter { !$0.isNewline })
     }
@@ -227,17 +241,18 @@ final class Transfer {
         switch code {
         case CURLE_LOGIN_DENIED:
             return CallFailure(
-                status < 500 ? .refused(.greeting, code: status, text: lineText) : .credentials)
+                status < 500 ? .refused(.greeting, code: status, text: Self.text(lastRefusal)) : .credentials)
         case CURLE_SEND_ERROR where text.hasPrefix("MAIL failed"):
-            return CallFailure(.refused(.sender, code: status, text: lineText))
+            return CallFailure(.refused(.sender, code: status, text: Self.text(lastRefusal)))
         case CURLE_SEND_ERROR where text.hasPrefix("RCPT failed"):
-            return CallFailure(.refused(.recipient, code: status, text: lineText))
+            return CallFailure(.refused(.recipient, code: status, text: Self.text(lastRefusal)))
         case CURLE_SEND_ERROR where text.hasPrefix("DATA failed"):
-            return CallFailure(.refused(.content, code: status, text: lineText))
+            return CallFailure(.refused(.content, code: status, text: Self.text(lastRefusal)))
         case CURLE_WEIRD_SERVER_REPLY:
-            return CallFailure(.refused(hasReadAll ? .content : .greeting, code: status, text: lineText))
+            return CallFailure(
+                .refused(hasReadAll ? .content : .greeting, code: status, text: Self.text(lastRefusal)))
         case CURLE_REMOTE_ACCESS_DENIED:
-            return CallFailure(.refused(.greeting, code: status, text: lineText))
+            return CallFailure(.refused(.greeting, code: status, text: Self.text(lastRefusal)))
         default: return nil
         }
     }
@@ -257,5 +272,20 @@ final class Transfer {
         case CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2, CURLE_BAD_CONTENT_ENCODING: .garbled
         default: .connectionLost
         }
+    }
+}
+
+/// The kept connections of one outlet. Of its own, because libcurl would let a call with other demands on the
+/// certificate use a connection that STARTTLS made safe by the demands of another.
+final class Connections {
+    let share: UnsafeMutableRawPointer?
+
+    init() {
+        share = curl_share_init()
+        _ = curl_share_set(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_CONNECT)
+    }
+
+    deinit {
+        curl_share_cleanup(share)
     }
 }

@@ -44,6 +44,7 @@ final class TransferLoop {
     private final class Track {
         var lane: Lane<Ticket>
         var idle: [Transfer] = []
+        let connections = Connections()
         var usedAt: UInt64
 
         init(_ outlet: Outlet, usedAt: UInt64) {
@@ -107,7 +108,7 @@ final class TransferLoop {
         for track in tracks.values {
             while let ticket = track.lane.begin(at: now) {
                 track.usedAt = now
-                guard let transfer = track.idle.popLast() ?? Transfer(ticket.order.outlet) else {
+                guard let transfer = track.idle.popLast() ?? Transfer(ticket.order.outlet, track.connections) else {
                     track.lane.end()
                     ticket.end(.failure(CallFailure(.impossible("geen geheugen"))))
                     continue

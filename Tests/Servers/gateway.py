@@ -63,6 +63,8 @@ class Gateway(BaseHTTPRequestHandler):
         elif words[0] == "status":
             self.answer(int(words[1]), query.get("body", [""])[0].encode(), **(
                 {"Retry_After": query["after"][0]} if "after" in query else {}))
+        elif words[0] == "echo":
+            self.answer(400, f"bad key {self.headers.get('Authorization')}".encode())
         elif words[0] == "slow":
             time.sleep(int(words[1]) / 1000)
             self.answer(200, b"{}")

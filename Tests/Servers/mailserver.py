@@ -73,7 +73,7 @@ class Handler:
         if name == "traag":
             await asyncio.sleep(0.2)
         print(json.dumps({
-            "session": session.peer[1], "tls": session.ssl is not None,
+            "session": session.peer[1], "tls": server.transport.get_extra_info("ssl_object") is not None,
             "user": (session.auth_data or b"").decode() if session.authenticated else "",
             "from": envelope.mail_from, "to": envelope.rcpt_tos,
             "content": envelope.original_content.decode("utf-8", "replace"), **understood(envelope.original_content),

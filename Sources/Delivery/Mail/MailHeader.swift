@@ -29,22 +29,25 @@ struct MailHeader {
         bytes += "\r\n".utf8
     }
 
-    /// The name of a file, for whoever reads RFC 2231 and for whoever does not.
+    /// The name of a file: as it is when it is plain, else by RFC 2231. Both at once would make readers choose
+    /// the plain one.
     mutating func addAttachment(named file: String) {
         let name = Self.oneLine(file)
-        let plain = name.map { Self.isFileCharacter($0) ? String($0) : "_" }.joined()
-        var coded: [UInt8] = []
+        bytes += "Content-Disposition: attachment;\r\n ".utf8
+        guard !name.allSatisfy(Self.isFileCharacter) else {
+            bytes += "filename=\"\(name)\"\r\n".utf8
+            return
+        }
+        bytes += "filename*=utf-8''".utf8
         for byte in name.utf8 {
             let character = Character(UnicodeScalar(byte))
-            if character.isASCII, Self.isFileCharacter(character) {
-                coded.append(byte)
+            if Self.isFileCharacter(character) {
+                bytes.append(byte)
             } else {
                 let hex = String(byte, radix: 16, uppercase: true)
-                coded += "%\(hex.count == 1 ? "0" : "")\(hex)".utf8
+                bytes += "%\(hex.count == 1 ? "0" : "")\(hex)".utf8
             }
         }
-        bytes += "Content-Disposition: attachment;\r\n filename=\"\(plain)\";\r\n filename*=utf-8''".utf8
-        bytes += coded
         bytes += "\r\n".utf8
     }
 
