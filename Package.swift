@@ -115,7 +115,9 @@ let package = Package(
             name: "StorageTests", dependencies: ["Domain", "Storage", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Delivery", "Domain", "Sheets", "Simulation", "Storage", "TestSupport", "Web"],
+            dependencies: [
+                "App", "Delivery", "Domain", "Sheets", "Simulation", "Storage", "TestSupport", "Web",
+            ],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,3 +1,4 @@
+import Delivery
 package import Domain
 import Foundation
 package import Logging
@@ -21,10 +22,16 @@ package struct Application: Sendable {
     let isBehindProxy: Bool
     /// The region's own colours; nil for the product's.
     let theme: Theme?
-    /// How messages leave; a kind that is missing is not set up.
+    /// Channels to use instead of those that are set up; for rehearsals and tests.
     let channels: [ChannelKind: any Channel]
     /// Raised by every write after which the alarm engine has something to do.
     let alarmSignal = WakeSignal()
+    /// What leaves over HTTP.
+    let courier = Courier()
+    /// What leaves over SMTP: a mail server that hangs holds up no text message.
+    let mailCourier = Courier()
+    let channelLedger = ChannelLedger()
+    let switchboards = SwitchboardMemory()
 
     init(
         storage: Storage, logger: Logger, now: @escaping @Sendable () -> Instant,
@@ -41,6 +48,15 @@ package struct Application: Sendable {
         self.isBehindProxy = isBehindProxy
         self.theme = theme
         self.channels = Dictionary(channels.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Lets what is under way end, and closes the database.
+    package func close() async throws {
+        async let gateways: Void = courier.close()
+        await mailCourier.close()
+        await gateways
+        try await noteChannelStatuses()
+        try await storage.close()
     }
 
     /// Opens a database, brings its schema up to date, and unlocks its secrets.

@@ -26,6 +26,7 @@ enum Routes {
         files,
         downloads,
         simulation,
+        channels,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
@@ -37,6 +38,7 @@ enum Routes {
         ("/mensen", "Mensen", [.seePeople]),
         ("/regio", "Regio", [.seeRegion]),
         ("/journaal", "Journaal", [.seeJournal]),
+        ("/kanalen", "Kanalen", [.manageChannels]),
         ("/accounts", "Accounts", [.manageAccounts]),
         ("/werk", "Achtergrondwerk", [.manageWork]),
     ]

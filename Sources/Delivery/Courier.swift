@@ -3,7 +3,8 @@ import Foundation
 import Synchronization
 
 /// Makes calls over HTTP and SMTP, all on one thread of its own, so that nothing waits on the cooperative
-/// pool. Saying goodbye to a mail server can hold the thread up, so mail has a courier of its own. The thread begins with the first call and ends with `close`.
+/// pool. The thread begins with the first call and ends with `close`. Saying goodbye to a mail server can hold
+/// it up, so mail has a courier of its own.
 package final class Courier: Sendable {
     private struct Inbox {
         var tickets: [Ticket] = []

@@ -108,7 +108,8 @@ final class TransferLoop {
         for track in tracks.values {
             while let ticket = track.lane.begin(at: now) {
                 track.usedAt = now
-                guard let transfer = track.idle.popLast() ?? Transfer(ticket.order.outlet, track.connections) else {
+                guard let transfer = track.idle.popLast() ?? Transfer(ticket.order.outlet, track.connections)
+                else {
                     track.lane.end()
                     ticket.end(.failure(CallFailure(.impossible("geen geheugen"))))
                     continue

@@ -45,7 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
             throw CommandStop.misuse(
                 "Oranje kan niet luisteren op \(host):\(port). Is de poort al in gebruik? (\(error))")
         }
-        try await application.storage.close()
+        try await application.close()
     }
 
     /// The file that was named, or the one beside the data; nil when there is neither.

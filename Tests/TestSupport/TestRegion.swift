@@ -60,7 +60,7 @@ package struct TestRegion: Sendable {
     ) async throws -> Result {
         let application = TestTemplate.application(try Storage.open(place), now: now, logger: logger)
         let result = try await body(TestRegion(application: application, passwords: passwords, place: place))
-        try await application.storage.close()
+        try await application.close()
         return result
     }
 }

@@ -42,7 +42,7 @@ enum Role: String, CaseIterable, Sendable {
             [.seeDuty, .seeDutyNumbers, .seeRegion, .seeCards, .raiseAlarm, .followAlarm]
         case .board: [.seeCoverage, .seeRegion]
         case .auditor: [.seeJournal]
-        case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies]
+        case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies, .manageChannels]
         }
     }
 }
@@ -80,6 +80,8 @@ enum Permission: String, CaseIterable, Sendable {
     case manageWork
     /// Who stands in for whom; every holder keeps that for their own role besides.
     case manageDeputies
+    /// Mail server and gateways, with their secrets.
+    case manageChannels
     /// Raise an alarm, and lead it: stop, take over, send a better description.
     case raiseAlarm
     /// See an alarm with its people, and write down what somebody answered.

@@ -71,11 +71,12 @@ extension Application {
     /// Hands a batch to its channels and records the outcomes in one write. What cannot be recorded stays
     /// claimed: when the claim ends it is sent again, marked as possibly the same message.
     func deliver(_ batch: AlarmBatch, until: ContinuousClock.Instant) async {
+        let open = await openChannels()
         let deliveries = await withTaskGroup(
             of: AlarmDelivery?.self, returning: [AlarmDelivery].self
         ) { group in
             for message in batch.messages {
-                group.addTask { await attempt(message, until: until) }
+                group.addTask { await attempt(message, over: open[message.kind], until: until) }
             }
             return await group.reduce(into: [AlarmDelivery]()) { all, delivery in
                 if let delivery { all.append(delivery) }
@@ -91,10 +92,25 @@ extension Application {
         }
     }
 
+    /// The channels of a batch: as they are set up now, unless the program was started with others.
+    private func openChannels() async -> [ChannelKind: any Channel] {
+        guard channels.isEmpty else { return channels }
+        do {
+            let board = try await switchboard()
+            let open = ChannelKind.allCases.compactMap { kind in board.channel(kind).map { (kind, $0) } }
+            return Dictionary(uniqueKeysWithValues: open)
+        } catch {
+            logger.error("Kanalen niet gelezen", metadata: ["fout": "\(Self.alarmLogText(error))"])
+            return [:]
+        }
+    }
+
     /// Nil when the claim has ended: the message is another worker's now.
-    private func attempt(_ message: OutgoingMessage, until: ContinuousClock.Instant) async -> AlarmDelivery? {
+    private func attempt(
+        _ message: OutgoingMessage, over channel: (any Channel)?, until: ContinuousClock.Instant
+    ) async -> AlarmDelivery? {
         guard let id = ID<AlarmMessage>(message.key), ContinuousClock.now < until else { return nil }
-        guard let channel = channels[message.kind] else {
+        guard let channel else {
             return AlarmDelivery(message: id, outcome: .failedForNow(.notConfigured, retryAfter: nil))
         }
         return AlarmDelivery(message: id, outcome: await channel.send(message))

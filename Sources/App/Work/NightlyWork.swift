@@ -6,6 +6,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
     case proof = "nightly-proof"
     case forgettingSessions = "session-forgetting"
     case forgettingFiles = "file-forgetting"
+    case forgettingMail = "mail-forgetting"
 
     /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
     /// back from 03:00.
@@ -23,6 +24,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
             try change.forgetOldSessions()
             try change.forgetKeptAnswers()
         case .forgettingFiles: try change.forgetExpiredFiles()
+        case .forgettingMail: try change.forgetOldMail()
         }
     }
 }

@@ -18,6 +18,8 @@ extension Application {
             do {
                 try await queueNightlyWork(at: now())
                 didSomething = try await runDueWork(at: now())
+                didSomething = try await sendQueuedMail(at: now()) || didSomething
+                try await noteChannelStatuses()
             } catch {
                 logger.error("Achtergrondwerk wacht", metadata: ["error": "\(Self.logText(error))"])
             }

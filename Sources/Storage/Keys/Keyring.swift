@@ -103,7 +103,11 @@ package final class Keyring: Sendable {
         for (person, secret) in stored {
             try tx.replacePersonSecret(try key.wrap(try unwrap(secret)), of: person)
         }
-        return stored.count
+        let keys = try tx.storedSecretKeys()
+        for (name, secret) in keys {
+            try tx.replaceSecretKey(try key.wrap(try unwrap(secret)), named: name)
+        }
+        return stored.count + keys.count
     }
 
     /// What every key wraps to show later that it is the same key.
@@ -168,6 +172,15 @@ extension Transaction {
     fileprivate func storedPersonSecrets() throws -> [(person: String, secret: [UInt8])] {
         try rows("SELECT person, secret FROM person_key WHERE secret IS NOT NULL ORDER BY person")
             .map { (try $0.text("person"), try $0.bytes("secret")) }
+    }
+
+    fileprivate func storedSecretKeys() throws -> [(name: String, secret: [UInt8])] {
+        try rows("SELECT name, secret FROM secret_key ORDER BY name")
+            .map { (try $0.text("name"), try $0.bytes("secret")) }
+    }
+
+    fileprivate func replaceSecretKey(_ secret: [UInt8], named name: String) throws {
+        try execute("UPDATE secret_key SET secret = \(secret) WHERE name = \(name)")
     }
 
     fileprivate func replacePersonSecret(_ secret: [UInt8], of person: String) throws {

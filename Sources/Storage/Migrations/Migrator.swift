@@ -21,6 +21,7 @@ package enum Migrator {
         .files,
         .simulations,
         .alarm,
+        .channels,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -28,7 +28,11 @@ import Testing
     }
 
     @Test func `who manages accounts or audits sees no content`() {
-        #expect(Role.functionalAdministrator.permissions == [.manageAccounts, .manageWork, .manageDeputies])
+        #expect(
+            Role.functionalAdministrator.permissions == [
+                .manageAccounts, .manageWork, .manageDeputies, .manageChannels,
+            ])
+        #expect(roles(with: .manageChannels) == [.functionalAdministrator])
         #expect(Role.auditor.permissions == [.seeJournal])
         #expect(roles(with: .manageAccounts) == [.functionalAdministrator])
         #expect(roles(with: .seeJournal) == [.auditor])

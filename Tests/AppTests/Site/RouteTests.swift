@@ -23,6 +23,7 @@ import Testing
                 Set(open) == [
                     "/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid", "/gezond/levend",
                     "/gezond/gereed", "/api",
+                    "/koppeling/:channel/antwoord", "/koppeling/:channel/ontvangst",
                 ])
         }
     }
@@ -106,7 +107,7 @@ extension Route {
     var samplePath: String {
         path.split(separator: "/").map { part in
             switch part {
-            case ":id", ":absence", ":paper", ":file": "01a13951-0000-7000-8000-000000000000"
+            case ":id", ":absence", ":paper", ":file", ":channel": "01a13951-0000-7000-8000-000000000000"
             case ":line": "OVDBZ-NOORD"
             case ":week": "2026-11-30"
             case ":slot": "first"

@@ -31,7 +31,7 @@ enum DeliveryOutcome: Equatable, Sendable {
     case unknown(DeliveryFault)
 }
 
-/// Why a message was not taken. A fault of the channel itself (`unreachable` to `stopping`) is never for good:
+/// Why a message was not taken. A fault of the channel itself (`unreachable` to `senderRefused`) is never for good:
 /// the beheerder can mend it and the message is still wanted.
 enum DeliveryFault: Error, Equatable, Sendable {
     /// No such host, or nothing listens there.
@@ -55,6 +55,8 @@ enum DeliveryFault: Error, Equatable, Sendable {
     case queueFull
     /// The program stops.
     case stopping
+    /// The server does not take mail from this sender.
+    case senderRefused(String)
     /// Not an address that this channel can reach.
     case badAddress
     /// The server does not take this recipient. The text is the server's own, cut and without secrets.
