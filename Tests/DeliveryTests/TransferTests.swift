@@ -124,7 +124,7 @@ import Testing
 
     @Test func `a connection lost before the end of the message sent nothing, after it perhaps`() async throws
     {
-        let short = Outlet(name: "kort", parallel: 1, totalMilliseconds: 500)
+        let short = Outlet(name: "kort", parallel: 1, totalMilliseconds: 3000)
         let (before, after, never) = try await Self.with([]) { courier, server in
             let mail = Self.server(server)
             return (

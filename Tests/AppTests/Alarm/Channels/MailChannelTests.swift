@@ -16,7 +16,7 @@ import Testing
             setting.encryption = arguments.contains("start") ? .startTLS : .none
             setting.user = user
             setting.senderAddress = "piket@oranje.test"
-            setting.totalSeconds = 2
+            setting.totalSeconds = 4
             setting.authority = try await TestCertificates.shared.authority()
             let courier = Courier()
             let channel = MailChannel(
