@@ -14,7 +14,11 @@ _ONE_OF_MANY = re.compile(
 def shape(url: str) -> str:
     """`/mensen/:?q,soort`: the address without what differs between two pages of one kind."""
     parts = urlsplit(url)
-    path = "/".join(":" if _ONE_OF_MANY.fullmatch(part) else part for part in parts.path.split("/"))
+    fitting = [pattern for pattern in _PATTERNS if matches(pattern, url)]
+    # `/mensen/nieuw` is itself and no person.
+    path = min(fitting, key=lambda pattern: pattern.count(":"), default=None)
+    if path is None:
+        path = "/".join(":" if _ONE_OF_MANY.fullmatch(part) else part for part in parts.path.split("/"))
     keys = sorted({key for key, value in parse_qsl(parts.query) if value})
     return path + ("?" + ",".join(keys) if keys else "")
 
@@ -27,6 +31,19 @@ def declared() -> list[str]:
         patterns.update(re.findall(r'\.get\(\s*"([^"]+)"', text))
         patterns.update(re.findall(r'method: \.get,\s*path: "([^"]+)"', text))
     return sorted(p for p in patterns if not p.startswith(("/api", "/gezond")))
+
+
+def _all_patterns() -> list[str]:
+    """Of every method: a refused form stays at the address it was sent to."""
+    patterns = set()
+    for file in sorted(ROUTES.rglob("*Routes.swift")):
+        text = file.read_text()
+        patterns.update(re.findall(r'\.(?:get|post)\(\s*"([^"]+)"', text))
+        patterns.update(re.findall(r'path: "([^"]+)"', text))
+    return sorted(patterns)
+
+
+_PATTERNS = _all_patterns()
 
 
 def matches(pattern: str, url: str) -> bool:

@@ -35,7 +35,7 @@ def walk(task: tuple) -> tuple[str, Findings, float]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        steps = Walk(browser, address, known, only_colours)
+        steps = Walk(browser, address, known, 2 if role == LONGEST_FIRST[0] else 1, only_colours)
         if sign_in:
             steps.sign_in(*sign_in)
         findings = steps.everything(*STRAY)

@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Locator, Response
 import checks
 from addresses import shape
 
-# A page of one kind is opened this often by a role: two lines or two people may show different things.
-SAME_SHAPE_MAX = 2
 # Forms whose answer is a page that nothing else leads to: what to fill in.
 FILLED = {"/rooster/concepten": {"van": "14-12-2026", "weken": "2"}}
 CSV = b"personeelsnummer;gemeente;achternaam\n1;GM0599;Voorbeeld\n2;GM0000;Fout\n"
@@ -32,9 +30,12 @@ class Findings:
 
 class Walk:
     def __init__(
-        self, browser: Browser, address: str, known: MutableMapping[str, bool], only_colours: bool = False
+        self, browser: Browser, address: str, known: MutableMapping[str, bool], same_shape_max: int,
+        only_colours: bool = False
     ):
         self.address = address
+        # A page of one kind is opened this often: two lines or two people may show different things.
+        self.same_shape_max = same_shape_max
         self.only_colours = only_colours
         self.known = known
         self.findings = Findings()
@@ -88,7 +89,7 @@ class Walk:
         if f"{parts.scheme}://{parts.netloc}" != self.address:
             return
         kind = shape(url)
-        if self._counts[kind] >= SAME_SHAPE_MAX:
+        if self._counts[kind] >= self.same_shape_max:
             return
         self._counts[kind] += 1
         response = self._go(url)
