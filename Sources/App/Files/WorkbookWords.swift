@@ -42,7 +42,7 @@ extension WorkbookNote {
                 + "Zet de lijst op het eerste zichtbare blad als dat niet klopt."
         case .hiddenRows(let rows):
             "\(Dutch.count(rows.count, "verborgen rij is", "verborgen rijen zijn")) ook gelezen "
-                + "(\(Self.first(rows.map(String.init)))). Verwijder ze als ze niet meer gelden."
+                + "(\(Self.first(rows.map(String.init)))). Verwijder wat niet meer geldt."
         case .mergedCells(let count):
             "\(Dutch.count(count, "blok", "blokken")) met samengevoegde cellen: alleen de eerste cel telt. "
                 + "Splits ze als er waarden ontbreken."
