@@ -7,6 +7,7 @@ extension NightlyWork {
         case .proof: "bewijs van bezetting vastleggen"
         case .forgettingSessions: "oude aanmeldingen opruimen"
         case .forgettingFiles: "bestanden van gisteren opruimen"
+        case .forgettingMail: "oude mail opruimen"
         }
     }
 }

@@ -5,8 +5,6 @@ import Web
 
 extension Routes {
     private static let needs = Need.permission(.manageChannels)
-    /// What a provider sends: a text message with some names around it.
-    private static let inboundBytesMax = 64 * 1024
 
     static let channels: [Route] =
         [
@@ -44,7 +42,7 @@ extension Routes {
                     method: method, path: "/koppeling/:channel/\(name)", needs: .nobody,
                     action: .open { application, request in
                         try await application.receiveInbound(kind, request)
-                    }, bodyBytesMax: inboundBytesMax)
+                    })
             }
         }
     }
