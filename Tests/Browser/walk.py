@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Callable, MutableMapping
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Response
+from playwright.sync_api import Error, Browser, Locator, Response
 
 import checks
 from addresses import shape
@@ -105,7 +105,12 @@ class Walk:
         """Nil for what is no page: a style sheet, a file to keep."""
         if urlsplit(url).path.endswith((".css", ".svg", ".csv", ".xlsx", ".ics", ".json", ".pdf")):
             return None
-        response = self.page.goto(url)
+        try:
+            response = self.page.goto(url)
+        except Error as error:
+            if "Download is starting" in str(error):
+                return None
+            raise
         if response is None or "text/html" not in (response.headers.get("content-type") or ""):
             return None
         checks.arm(self.page)
