@@ -7,7 +7,7 @@ START ?= 2026-11-23
 SEEDS ?= 20000
 FIRST_SEED ?= 1
 
-.PHONY: setup setup-tests run test check release format torture mutants drill
+.PHONY: setup setup-tests run test browser check release format torture mutants drill
 
 setup:
 	@Scripts/setup build
@@ -20,6 +20,11 @@ run: setup
 
 test: setup-tests
 	@Scripts/test
+
+# Every page in a browser: minutes, so beside the tests.
+browser: setup-tests
+	swift build
+	@Scripts/browser-test
 
 check: setup-tests
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
