@@ -33,6 +33,7 @@ struct SimulationForm {
             "uitval": percent(usual.scenario.dropout), "griep": percent(usual.scenario.illness),
             "dienst": "\(usual.designs.first?.shiftHours ?? 8)", "rust": "\(usual.scenario.restHours)",
             "zekerheid": percent(usual.certainty), "extra-functie": "", "extra-aantal": "2",
+            "herhalingen": "\(usual.replications)",
         ])
         fields.add("groepen", groupText)
         for extra in Extra.allCases where extra != .oneDistrict { fields.add(extra.rawValue, "ja") }
@@ -59,6 +60,7 @@ struct SimulationForm {
         request.scenario.restHours = reader.number("rust", 0...48)
         request.scenario.hours = 24 * reader.number("dagen", 1...Self.daysMax)
         request.certainty = reader.percent("zekerheid")
+        request.replications = reader.number("herhalingen", 100...SimulationRequest.replicationsMax)
         let shift = reader.number("dienst", 1...24)
         let hour = reader.number("uur", 0...23)
         if let day = Dutch.day(fields["datum"]) {

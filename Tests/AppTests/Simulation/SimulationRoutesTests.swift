@@ -8,7 +8,7 @@ import Web
 @testable import App
 
 @Suite struct SimulationRoutesTests {
-    /// The fields of the empty form, with few enough days to be quick.
+    /// The fields of the empty form, with few enough days and replications to be quick.
     private static func fields(_ region: TestRegion, _ changed: [String: String] = [:]) async throws -> String
     {
         let form = try await region.read { tx in try SimulationForm(TestRegion.now, tx) }
@@ -16,6 +16,7 @@ import Web
         var pairs: [String: String] = [:]
         for name in names { pairs[name] = usual[name] }
         pairs["dagen"] = "2"
+        pairs["herhalingen"] = "200"
         pairs.merge(changed) { _, new in new }
         return pairs.sorted { $0.key < $1.key }.map { "\($0.key)=\(queryEncoded($0.value))" }
             .joined(separator: "&")
