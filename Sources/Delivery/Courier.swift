@@ -7,6 +7,8 @@ import Synchronization
 /// it up, so mail has a courier of its own.
 package final class Courier: Sendable {
     private struct Inbox {
+        /// Made with the first call: it takes two files of the process.
+        var multi: Multi?
         var tickets: [Ticket] = []
         var hasCancellation = false
         /// The thread is not asleep, or was woken already.
@@ -17,11 +19,8 @@ package final class Courier: Sendable {
     }
 
     private let inbox = Mutex(Inbox())
-    private let multi: Multi
 
-    package init() {
-        multi = Multi()
-    }
+    package init() {}
 
     package func send(_ call: HTTPCall, through outlet: Outlet) async -> Result<HTTPReply, CallFailure> {
         switch await send(Order(.http(call), outlet)) {
@@ -56,7 +55,9 @@ package final class Courier: Sendable {
             inbox.tickets.append(ticket)
             if !inbox.isRunning {
                 inbox.isRunning = true
-                start()
+                let multi = Multi()
+                inbox.multi = multi
+                start(multi)
             }
             return true
         }
@@ -66,12 +67,12 @@ package final class Courier: Sendable {
     /// Changes what the thread will see, and wakes it when it sleeps.
     @discardableResult
     private func wake<Value: Sendable>(_ change: (inout sending Inbox) -> Value) -> Value {
-        let (result, mustWake) = inbox.withLock { inbox in
+        let (result, sleeper) = inbox.withLock { inbox in
             let result = change(&inbox)
             defer { inbox.isAwake = true }
-            return (result, !inbox.isAwake)
+            return (result, inbox.isAwake ? nil : inbox.multi)
         }
-        if mustWake { multi.wake() }
+        sleeper?.wake()
         return result
     }
 
@@ -87,7 +88,7 @@ package final class Courier: Sendable {
         }
     }
 
-    private func start() {
+    private func start(_ multi: Multi) {
         let thread = Thread { [self] in
             let loop = TransferLoop(multi)
             loop.run(
