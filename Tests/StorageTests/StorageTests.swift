@@ -77,6 +77,35 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `a read cannot write`(engine: TestEngine) async throws {
+        try await engine.withStorage { storage in
+            await #expect(throws: StorageFault.self) {
+                try await storage.read { tx in try tx.execute("UPDATE journal_head SET sequence = 9") }
+            }
+        }
+    }
+
+    @Test func `a read in memory cannot write either`()
+        async throws
+    {
+        let storage = try Storage.inMemory()
+        try await storage.write { tx in try tx.executeScript("CREATE TABLE pond (depth INTEGER)") }
+        for refused in ["INSERT INTO pond (depth) VALUES (1)", "DELETE FROM pond"] {
+            await #expect(throws: StorageFault.self) {
+                try await storage.read { tx in try tx.executeScript(refused) }
+            }
+        }
+        await #expect(throws: StorageFault.self) {
+            try await storage.read { tx in try tx.execute("INSERT INTO pond (depth) VALUES (1)") }
+        }
+        let count = try await storage.read { tx in
+            try tx.row("SELECT COUNT(*) AS number FROM pond")?.integer("number")
+        }
+        #expect(count == 0)
+        try await storage.close()
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `a read sees one moment while others write`(engine: TestEngine) async throws {
         try await engine.withStorage { storage in
             async let reading = storage.read { tx in

@@ -4,10 +4,13 @@ import GRDB
 /// Our statements on GRDB's connection. Statements are compiled once per connection (GRDB's cache).
 struct SQLiteConnection: Connection {
     let database: Database
+    /// False where SQLite itself would not refuse a write in a read.
+    var mayWrite = true
 
     func run(_ text: String, _ values: [Value]) throws -> (rows: [Row], changed: Int) {
         try translatingFaults(sql: text) {
             let statement = try database.cachedStatement(sql: text)
+            guard mayWrite || statement.isReadonly else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
             let arguments = StatementArguments(values.map(\.databaseValue))
             guard statement.columnCount > 0 else {
                 try statement.execute(arguments: arguments)
@@ -24,7 +27,10 @@ struct SQLiteConnection: Connection {
     }
 
     func runScript(_ text: String) throws {
-        try translatingFaults(sql: text) { try database.execute(sql: text) }
+        try translatingFaults(sql: text) {
+            guard mayWrite else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
+            try database.execute(sql: text)
+        }
     }
 
     func prepare(_ text: String) throws {

@@ -37,7 +37,16 @@ struct SQLiteEngine: Engine {
 
     func read<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try translatingFaults(sql: "") {
-            try writer.read { try body(Transaction(SQLiteConnection(database: $0), dialect: .sqlite)) }
+            guard wakePath == nil else {
+                return try writer.read {
+                    try body(Transaction(SQLiteConnection(database: $0), dialect: .sqlite))
+                }
+            }
+            // In memory there is one connection, so nobody writes meanwhile. GRDB's own read would set
+            // `query_only`, after which SQLite compiles every cached statement again.
+            return try writer.unsafeRead {
+                try body(Transaction(SQLiteConnection(database: $0, mayWrite: false), dialect: .sqlite))
+            }
         }
     }
 
