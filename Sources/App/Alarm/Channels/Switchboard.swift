@@ -68,15 +68,13 @@ extension Application {
         let (setups, box) = try await storage.read { tx in
             (
                 try tx.channelSetups().map { ($0, try tx.sealedSecrets(of: $0.id)) },
-                // Without the master key channels have no secrets, and say that they are not set up.
-                try? tx.secretBox()
+                try Self.secretBox(tx)
             )
         }
         var mail: [Switchboard.Connected<MailChannel>] = []
         var gateways: [Switchboard.Connected<GatewayChannel>] = []
         for (setup, sealed) in setups where setup.isOpen || setup.id == closed {
-            // What does not open is no secret: the channel then says that it is not set up.
-            let secrets = (try? box?.secrets(sealed, of: setup.id)) ?? [:]
+            let secrets = secrets(sealed, of: setup.id, box)
             let name = "\(setup.id) \(setup.version)"
             switch setup.form {
             case .mail(let setting):
@@ -99,6 +97,23 @@ extension Application {
         let read = Dictionary(uniqueKeysWithValues: setups.map { ($0.0.id, $0.0.version) })
         if closed == nil { switchboards.keep(board, of: read) }
         return board
+    }
+
+    /// Nil without the master key: channels then have no secrets, and say that they are not set up.
+    private static func secretBox(_ tx: Transaction) throws -> SecretBox? {
+        do { return try tx.secretBox() } catch is KeyFault { return nil }
+    }
+
+    /// What does not open is no secret: the channel shows that it is not set up, and the others go on.
+    private func secrets(
+        _ sealed: String, of id: ID<ChannelSetup>, _ box: SecretBox?
+    ) -> [String: String] {
+        do {
+            return try box?.secrets(sealed, of: id) ?? [:]
+        } catch {
+            channelLedger.note(.failedForNow(.notConfigured, retryAfter: nil), of: id, at: now())
+            return [:]
+        }
     }
 
     /// Writes down what the channels met since the last time.
