@@ -15,12 +15,10 @@ package struct PythonTool: Sendable {
         self.script = script
     }
 
-    /// The program, ready to be started beside the test.
-    package func process(_ arguments: [String]) -> Process {
-        let process = Process()
-        process.executableURL = Self.root.appending(path: "Scripts/python")
-        process.arguments = [family, script] + arguments
-        return process
+    /// Starts the program beside the test, which reads what it writes.
+    package func start(_ arguments: [String]) throws -> ChildProcess {
+        try ChildProcess(
+            Self.root.appending(path: "Scripts/python").path, [family, script] + arguments, output: .pipe)
     }
 
     /// Runs the program to its end; it blocks.
@@ -28,15 +26,10 @@ package struct PythonTool: Sendable {
     /// - Returns: what it wrote on standard output.
     @discardableResult
     package func run(_ arguments: [String]) throws -> Data {
-        let process = process(arguments)
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let written = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failed(description: "\(script) eindigde met \(process.terminationStatus)")
-        }
+        let process = try start(arguments)
+        let written = try process.output?.readToEnd() ?? Data()
+        let status = process.wait()
+        guard status == 0 else { throw Failed(description: "\(script) eindigde met \(status)") }
         return written
     }
 

@@ -86,18 +86,8 @@ package struct TestDatabase: Sendable {
         try? Self.run("dropdb", ["--force", "--maintenance-db", server, name])
     }
 
-    /// By `posix_spawn`: Foundation's `Process` reads past the end of its list of open files when there are more than a
-    /// thousand, and the tests together have that many.
     private static func run(_ tool: String, _ arguments: [String]) throws {
-        let words = ([tool] + arguments).map { strdup($0) } + [nil]
-        let environment = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for text in words + environment { free(text) } }
-        var child: pid_t = 0
-        guard posix_spawnp(&child, tool, nil, nil, words, environment) == 0 else {
-            throw ToolFailed(tool: tool, status: -1)
-        }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        let status = try ChildProcess(tool, arguments).wait()
         guard status == 0 else { throw ToolFailed(tool: tool, status: status) }
     }
 

@@ -22,22 +22,9 @@ package enum TestProcess {
         let folder = try TestFolder()
         defer { folder.remove() }
         let output = URL(filePath: folder.path).appending(path: "uitvoer")
-        try Data().write(to: output)
-        let handle = try FileHandle(forWritingTo: output)
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.standardOutput = handle
-        process.standardError = handle
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
-        try handle.close()
+        let child = try ChildProcess(
+            program.path, arguments, output: .file(output.path), errors: .file(output.path))
+        let status = await child.end()
         return Verdict(status: status, text: String(decoding: try Data(contentsOf: output), as: UTF8.self))
     }
 }

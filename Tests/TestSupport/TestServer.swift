@@ -51,19 +51,13 @@ package final class TestServer: Sendable {
         _ script: String, _ arguments: [String] = [], _ body: (TestServer) async throws -> Value
     ) async throws -> Value {
         let server = TestServer()
-        let process = Process()
-        process.executableURL = folder.appending(path: script)
-        process.arguments = arguments
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        server.follow(output.fileHandleForReading)
+        let process = try ChildProcess(
+            folder.appending(path: script).path, arguments, output: .pipe, errors: .nowhere, hasInput: true)
+        if let output = process.output { server.follow(output) }
         defer {
             // It stops when nobody holds the other end of its input.
-            try? input.fileHandleForWriting.close()
-            process.waitUntilExit()
+            try? process.input?.close()
+            process.wait()
         }
         guard await server.line(where: { $0.hasPrefix("ready ") }) != nil else {
             throw Failed(script: script)
@@ -136,14 +130,10 @@ package actor TestCertificates {
     package func folder() throws -> String {
         if let made { return made.path }
         let folder = try TestFolder()
-        let process = Process()
-        process.executableURL = TestServer.folder.appending(path: "certificates.sh")
-        process.arguments = [folder.path]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw TestServer.Failed(script: "certificates.sh") }
+        let process = try ChildProcess(
+            TestServer.folder.appending(path: "certificates.sh").path, [folder.path], output: .nowhere,
+            errors: .nowhere)
+        guard process.wait() == 0 else { throw TestServer.Failed(script: "certificates.sh") }
         made = folder
         return folder.path
     }

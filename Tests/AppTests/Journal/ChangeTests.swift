@@ -117,24 +117,20 @@ import Testing
     ///
     /// - Returns: the highest number it printed.
     private func killAfter(commits: Int, startingAt first: Int, _ place: StoragePlace) throws -> Int {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = TestProcess.executable("journal-writer")
-        switch place {
-        case .folder(let folder): process.arguments = ["sqlite", folder, "\(first)"]
-        case .postgres(let url): process.arguments = ["postgres", url, "\(first)"]
-        }
-        process.standardOutput = output
-        try process.run()
+        let arguments =
+            switch place {
+            case .folder(let folder): ["sqlite", folder, "\(first)"]
+            case .postgres(let url): ["postgres", url, "\(first)"]
+            }
+        let process = try ChildProcess(
+            TestProcess.executable("journal-writer").path, arguments, output: .pipe)
         var text = ""
-        while text.count(where: { $0 == "\n" }) < commits {
-            let data = output.fileHandleForReading.availableData
-            guard !data.isEmpty else { break }
-            text += String(decoding: data, as: UTF8.self)
+        for _ in 0..<commits {
+            guard let line = try process.line() else { break }
+            text += "\(line)\n"
         }
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        text += String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.kill()
+        text += String(decoding: try process.output?.readToEnd() ?? Data(), as: UTF8.self)
         let numbers = text.split(separator: "\n").compactMap { Int($0) }
         #expect(numbers.count >= commits)
         return numbers.max() ?? 0

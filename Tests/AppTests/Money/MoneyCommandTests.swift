@@ -35,20 +35,14 @@ import Testing
         amount: String = "2500000", key: String = "inhabitants", region: String = "VR17",
         date: String = "2020-01-01", json: Bool = true
     ) throws -> Ran {
-        let process = Process()
-        process.executableURL = TestProcess.executable("oranje")
-        process.arguments =
+        let process = try ChildProcess(
+            TestProcess.executable("oranje").path,
             ["money", "distribute", "--amount", amount, "--key", key, "--region", region, "--date", date]
-            + (json ? ["--json"] : [])
-        let (output, error) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = error
-        try process.run()
-        let written = try output.fileHandleForReading.readToEnd() ?? Data()
-        let explained = try error.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+                + (json ? ["--json"] : []), output: .pipe, errors: .pipe)
+        let written = try process.output?.readToEnd() ?? Data()
+        let explained = try process.errors?.readToEnd() ?? Data()
         return Ran(
-            status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
+            status: process.wait(), output: String(decoding: written, as: UTF8.self),
             error: String(decoding: explained, as: UTF8.self))
     }
 

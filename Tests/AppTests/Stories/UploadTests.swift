@@ -97,24 +97,18 @@ import Testing
 
 /// Somebody who sends one file after another, until there is no server any more.
 private struct Sender {
-    private let process: Process
-    private let output = Pipe()
+    private let process: ChildProcess
 
     init(_ server: ServerProcess, _ password: String) throws {
-        process = PythonTool("uploads", "send.py").process(["\(server.port)", "bureau", password, "many"])
-        process.standardOutput = output
-        try process.run()
+        process = try PythonTool("uploads", "send.py").start(["\(server.port)", "bureau", password, "many"])
     }
 
     /// Returns when the server has answered to a whole file.
     func awaitFile() throws {
-        while let byte = try output.fileHandleForReading.read(upToCount: 1), byte.first != UInt8(ascii: "\n")
-        {
-            guard !byte.isEmpty else { throw ServerProcess.Failed() }
-        }
+        guard try process.line() != nil else { throw ServerProcess.Failed() }
     }
 
     func finish() {
-        process.waitUntilExit()
+        process.wait()
     }
 }
