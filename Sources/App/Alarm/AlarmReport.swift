@@ -46,7 +46,7 @@ package struct AlarmStatus: Sendable {
     package let id: String
     package let state: String
     package let posts: [Post]
-    /// Messages of every state together.
+    /// Messages of every state together, without those that only leave when another channel fails.
     package let messageCount: Int
     package let messagesByState: [String: Int]
     /// When the engine does something next; nil when only an answer or a human changes anything.
@@ -113,7 +113,7 @@ extension Transaction {
                     function: post.function.text, wanted: post.wanted, promised: post.promised,
                     atWork: post.atWork)
             },
-            messageCount: counts.values.reduce(0, +),
+            messageCount: counts.filter { $0.key != .standby }.values.reduce(0, +),
             messagesByState: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
             nextDue: alarm.dueAt)
     }

@@ -175,9 +175,15 @@ private struct Drill {
             coming.removeFirst()
             let source = Randomness(seed: randomness.next())
             let alarm = alarm
-            try await storage.change(by: .background("drill"), at: clock, randomness: source) { change in
-                _ = try change.answerAlarm(
+            let effect = try await storage.change(
+                by: .background("drill"), at: clock, randomness: source
+            ) { change in
+                try change.answerAlarm(
                     alarm, by: first.person, AlarmReply(text: first.text), way: .sms, text: first.text)
+            }
+            // Who stands reserve stays at home until they are asked.
+            if effect == .reserve {
+                coming.removeAll { $0.person == first.person && $0.text == "aanwezig" }
             }
         }
     }
