@@ -20,6 +20,7 @@ enum Routes {
         health,
         deputies,
         alarms,
+        answers,
         norms,
         tokens,
         api,

@@ -20,7 +20,7 @@ LONGEST_FIRST = ["regionaal bureau", "ambtenaar crisisbeheersing", "functioneel 
 WORKERS = 2
 NOBODY = "niet aangemeld"
 # Pages that no link leads to: what is not there, what this role may not see, what only takes forms.
-STRAY = ["/bestaat-niet", "/accounts", "/mensen", "/journaal", "/afmelden"]
+STRAY = ["/bestaat-niet", "/accounts", "/mensen", "/journaal", "/afmelden", "/a/klopt-niet"]
 
 
 # Another region's colours, made for this test; a real theme is its region's own.

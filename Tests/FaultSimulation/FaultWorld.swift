@@ -59,7 +59,7 @@ struct FaultWorld: Sendable {
     func clear() async throws {
         try await storage.write { tx in
             for table in [
-                "alarm_event", "alarm_answer", "alarm_batch", "alarm_message", "alarm_address",
+                "alarm_link", "alarm_event", "alarm_answer", "alarm_batch", "alarm_message", "alarm_address",
                 "alarm_contact", "alarm_callee", "alarm_exclusion", "alarm_candidate", "alarm_wave",
                 "alarm_post",
                 "alarm",

@@ -31,7 +31,7 @@ extension Routes {
         let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))
         let outcome = try await SignIn(storage: application.storage, passwords: application.passwords)(
             name: fields["naam"], password: fields.raw("wachtwoord"),
-            address: address(of: request, application),
+            address: application.address(of: request),
             at: application.now(), randomness: application.randomness())
         switch outcome {
         case .signedIn(let token):
@@ -51,14 +51,6 @@ extension Routes {
                 errors: [FieldError("naam", "Naam en wachtwoord horen niet bij elkaar. Controleer beide.")])
             return .html(try await signInPage(application, state), status: .unprocessableContent)
         }
-    }
-
-    /// Behind a proxy every request comes from the proxy; the last address it adds is the one it saw itself.
-    private static func address(of request: WebRequest, _ application: Application) -> String {
-        guard application.isBehindProxy, let forwarded = request.forwardedFor else {
-            return request.remoteAddress
-        }
-        return forwarded
     }
 
     /// Only addresses of this site: another one would make the sign-in page a stepping stone for phishing.
@@ -103,5 +95,14 @@ extension Routes {
             try change.changeOwnPassword(to: hash, keeping: token)
         }
         return .redirect("/", notice: "Uw wachtwoord is gewijzigd. Andere aanmeldingen zijn beëindigd.")
+    }
+}
+
+extension Application {
+    /// Where a request came from. Behind a proxy every request comes from the proxy; the last address it adds is
+    /// the one it saw itself.
+    func address(of request: WebRequest) -> String {
+        guard isBehindProxy, let forwarded = request.forwardedFor else { return request.remoteAddress }
+        return forwarded
     }
 }

@@ -48,7 +48,7 @@ extension Change {
     mutating func secretBox() throws -> SecretBox {
         if let box = try tx.secretBox() { return box }
         let key = randomness.bytes(SecretBox.keyBytes)
-        try tx.insertSecretKey(key)
+        try tx.insertSecretBoxKey(key)
         return SecretBox(key: key)
     }
 }

@@ -14,7 +14,6 @@ enum SignInOutcome: Equatable, Sendable {
 struct SignIn: Sendable {
     /// Sessions end after a working day; somebody called at night signs in anew.
     static let sessionMinutes = 12 * 60
-    private static let windowMinutes = 15
     private static let failuresPerNameMax = 5
     private static let failuresPerAddressMax = 30
 
@@ -26,18 +25,17 @@ struct SignIn: Sendable {
     ) async throws -> SignInOutcome {
         var randomness = randomness
         let name = name.lowercased()
-        let subjects = [
-            ("naam:\(name)", Self.failuresPerNameMax), ("adres:\(address)", Self.failuresPerAddressMax),
+        let throttles = [
+            Throttle(subject: "naam:\(name)", triesMax: Self.failuresPerNameMax),
+            Throttle(subject: "adres:\(address)", triesMax: Self.failuresPerAddressMax),
         ]
         let number = Int(randomness.next() >> 33)
         // The try is counted before the password is looked at: of many at once no more than the limit get
         // that far.
         let known = try await storage.write { tx in
-            let wait = try wait(tx, subjects, now)
+            let wait = try throttles.compactMap { try $0.wait(tx, at: now) }.first
             if wait == nil {
-                for (subject, _) in subjects {
-                    try tx.insertSignInFailure(of: subject, at: now, number: number)
-                }
+                for throttle in throttles { try throttle.count(tx, at: now, number: number) }
             }
             return (wait: wait, stored: try tx.password(ofName: name))
         }
@@ -67,17 +65,6 @@ struct SignIn: Sendable {
     /// A hash that no password has: all zero bytes.
     private static let nobody =
         "scrypt$32768$8$3$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
-
-    /// Seconds until the oldest failure that counts has passed; nil when there are few enough.
-    private func wait(_ tx: Transaction, _ subjects: [(String, Int)], _ now: Instant) throws -> Int? {
-        for (subject, failuresMax) in subjects {
-            let failures = try tx.signInFailures(of: subject, since: now.adding(minutes: -Self.windowMinutes))
-            guard failures.count >= failuresMax else { continue }
-            let free = failures[failuresMax - 1].adding(minutes: Self.windowMinutes)
-            return max(1, Int((free.milliseconds - now.milliseconds) / 1000))
-        }
-        return nil
-    }
 }
 
 extension Change {

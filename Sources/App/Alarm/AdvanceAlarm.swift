@@ -121,7 +121,7 @@ extension Change {
                 AlarmMessage(
                     id: id, alarm: alarm.id, person: person, purpose: purpose,
                     generation: generation ?? alarm.generation, series: series ?? id, position: position,
-                    address: address, subject: text.subject, body: text.body,
+                    address: address, subject: text.subject, body: text.body(over: address.kind),
                     state: isTried ? .waiting : .standby,
                     dueAt: now.adding(minutes: position * alarm.norms.channelMinutes), attempts: 0,
                     isPossibleDuplicate: false),

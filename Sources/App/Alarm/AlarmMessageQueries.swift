@@ -93,15 +93,26 @@ extension Transaction {
     }
 
     private func outgoing(_ claim: ID<AlarmBatch>) throws -> [OutgoingMessage] {
-        try rows(
+        let links = try answerLinks()
+        return try rows(
             """
-            SELECT m.id, m.kind, m.address, m.subject, m.body, m.possible_duplicate, a.is_exercise
-            FROM alarm_message m JOIN alarm a ON a.id = m.alarm WHERE m.claim = \(claim) ORDER BY m.due_at, m.id
+            SELECT m.id, m.kind, m.purpose, m.address, m.subject, m.body, m.possible_duplicate, a.is_exercise,
+                a.raised_at, l.number AS link
+            FROM alarm_message m JOIN alarm a ON a.id = m.alarm
+                LEFT JOIN alarm_link l ON l.alarm = m.alarm AND l.person = m.person
+            WHERE m.claim = \(claim) ORDER BY m.due_at, m.id
             """
         ).map { row in
-            OutgoingMessage(
-                key: try row.text("id"), kind: try row.kind("kind"), address: try row.text("address"),
-                subject: try row.text("subject"), text: try row.text("body"),
+            let kind: ChannelKind = try row.kind("kind")
+            var text = try row.text("body")
+            if let links, let number = try row.optionalInteger("link") {
+                text = links.text(
+                    text, over: kind, for: try row.kind("purpose"), number: number,
+                    raisedAt: try row.instant("raised_at"))
+            }
+            return OutgoingMessage(
+                key: try row.text("id"), kind: kind, address: try row.text("address"),
+                subject: try row.text("subject"), text: text,
                 possibleDuplicate: try row.flag("possible_duplicate"), exercise: try row.flag("is_exercise"))
         }
     }

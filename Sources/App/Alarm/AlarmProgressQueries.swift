@@ -179,6 +179,16 @@ extension Transaction {
             """)
     }
 
+    /// What the newest answer of a person did; nil before the first.
+    func lastEffect(of person: ID<Functionary>?, in alarm: ID<Alarm>) throws -> String? {
+        try row(
+            """
+            SELECT effect FROM alarm_answer WHERE alarm = \(alarm) AND person = \(person)
+            ORDER BY received_at DESC, id DESC LIMIT 1
+            """
+        ).map { try $0.text("effect") }
+    }
+
     /// In the order in which they came in.
     func answers(of alarm: ID<Alarm>) throws -> [AlarmAnswer] {
         try rows(

@@ -119,6 +119,8 @@ extension AlarmReply {
         case "afstand": self = .coming(minutes: minutes, isRemote: true)
         case "nee": self = .declined
         case "aanwezig": self = .atWork(isRemote: false)
+        case "aanwezig-afstand": self = .atWork(isRemote: true)
+        case "overgenomen": self = .taken
         default: return nil
         }
     }
@@ -138,6 +140,7 @@ extension AnswerEffect {
         case .tooLate: "Dit alarm is voorbij. Je hoeft niet te komen."
         case .notCalled: "Je bent voor dit alarm niet gevraagd. Er is niets veranderd."
         case .unclear: "Dat begrijpen we niet. Kies een van de knoppen."
+        case .ambiguous: "Het is niet duidelijk voor welk alarm dit is. Er is niets veranderd."
         case .taken: "Je hebt het overgenomen."
         }
     }

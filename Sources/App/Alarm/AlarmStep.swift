@@ -129,7 +129,7 @@ enum AlarmRecording {
 
     /// Somebody who cannot be reached over this channel makes the engine look again at once: the calling may
     /// have to widen, or another human be told.
-    private static func hasten(_ tx: Transaction, _ message: ClaimedMessage, _ now: Instant) throws {
+    static func hasten(_ tx: Transaction, _ message: ClaimedMessage, _ now: Instant) throws {
         switch message.purpose {
         case .call: try tx.wakeAlarm(message.alarm, at: now)
         case .exhausted: try tx.hastenTelling(message.alarm, at: now)

@@ -5,7 +5,48 @@ import Web
 /// A message as it is written: the subject is for mail only.
 struct AlarmText: Sendable {
     let subject: String
-    let body: String
+    private let what: String
+    private let ask: Ask?
+    private let reference: String
+
+    /// How the reader can answer; a voice that reads it out must say something else than a text.
+    enum Ask: Sendable {
+        case comes, stillComes, isWhere, takes
+
+        fileprivate var written: String {
+            switch self {
+            case .comes:
+                "Antwoord JA met je minuten (JA 20), OP AFSTAND of NEE. Meld AANWEZIG zodra je aan het werk bent."
+            case .stillComes: "Antwoord JA met je minuten, of NEE als het niet meer kan."
+            case .isWhere: "Antwoord AANWEZIG, JA met je minuten, of NEE."
+            case .takes: "Antwoord OVERGENOMEN."
+            }
+        }
+
+        /// The digits of `AlarmReply(digit:)`.
+        fileprivate var spoken: String {
+            switch self {
+            case .comes, .stillComes: "Toets 1 als je komt, 2 als je niet kunt, 3 als je op afstand meewerkt."
+            case .isWhere: "Toets 4 als je aan het werk bent, 1 als je nog komt, 2 als je niet kunt."
+            case .takes: "Toets 5 om het over te nemen."
+            }
+        }
+    }
+
+    init(subject: String, _ what: String, _ ask: Ask? = nil, reference: String) {
+        self.subject = subject
+        self.what = what
+        self.ask = ask
+        self.reference = reference
+    }
+
+    func body(over kind: ChannelKind) -> String {
+        switch kind {
+        case .voice: [what, ask?.spoken].compactMap(\.self).joined(separator: " ")
+        case .mail, .sms, .push:
+            [what, ask?.written, "Kenmerk \(reference)."].compactMap(\.self).joined(separator: " ")
+        }
+    }
 }
 
 /// What an alarm says to people, in words that fit a text message. Whether it is an exercise, or possibly the
@@ -35,16 +76,14 @@ struct AlarmTexts: Sendable {
     func call(_ posts: [Int]) -> AlarmText {
         text(
             "alarm",
-            "ALARM. \(situation) Je wordt gevraagd als \(names(posts)). "
-                + "Antwoord JA met je minuten (JA 20), OP AFSTAND of NEE. "
-                + "Meld AANWEZIG zodra je aan het werk bent.")
+            "ALARM. \(situation) Je wordt gevraagd als \(names(posts)).", .comes)
     }
 
     func needed(_ post: Int) -> AlarmText {
         text(
             "toch nodig",
-            "Je bent toch nodig als \(functions[post]). \(situation) Kom nu; je had je opgegeven. "
-                + "Antwoord JA met je minuten, of NEE als het niet meer kan.")
+            "Je bent toch nodig als \(functions[post]). \(situation) Kom nu; je had je opgegeven.",
+            .stillComes)
     }
 
     var update: AlarmText {
@@ -54,9 +93,9 @@ struct AlarmTexts: Sendable {
     var overdue: AlarmText {
         text(
             "waar ben je?",
-            "Je zou er al zijn. Waar ben je? Antwoord AANWEZIG, JA met je minuten, of NEE. "
-                + "Zonder antwoord binnen \(alarm.norms.overdueReplyMinutes) minuten vragen we ook een ander."
-        )
+            "Je zou er al zijn. Waar ben je? "
+                + "Zonder antwoord binnen \(alarm.norms.overdueReplyMinutes) minuten vragen we ook een ander.",
+            .isWhere)
     }
 
     func overdueNotice(_ name: String, _ post: Int?) -> AlarmText {
@@ -75,8 +114,7 @@ struct AlarmTexts: Sendable {
         return text(
             "niemand meer om te vragen",
             "Te weinig mensen gevonden. \(situation) Nog nodig: \(left). Iedereen is gevraagd. "
-                + "Neem dit over en zoek zelf mensen. Antwoord OVERGENOMEN. Tot dan vragen we steeds de volgende."
-        )
+                + "Neem dit over en zoek zelf mensen. Tot dan vragen we steeds de volgende.", .takes)
     }
 
     func released(_ state: AlarmState) -> AlarmText {
@@ -116,6 +154,7 @@ struct AlarmTexts: Sendable {
         case .unclear:
             "Dat begrijpen we niet. Antwoord JA met je minuten (JA 20), OP AFSTAND, AANWEZIG of NEE."
         case .taken: "Genoteerd: je hebt het overgenomen."
+        case .ambiguous: "Het is niet duidelijk voor welk alarm je antwoordt. Zet het kenmerk in je antwoord."
         }
     }
 
@@ -137,10 +176,29 @@ struct AlarmTexts: Sendable {
         return parts.joined(separator: " of ")
     }
 
-    private func text(_ subject: String, _ body: String) -> AlarmText {
+    private func text(_ subject: String, _ what: String, _ ask: AlarmText.Ask? = nil) -> AlarmText {
         let reference = Self.reference(alarm.id)
         return AlarmText(
-            subject: "Bevolkingszorg \(municipality): \(subject) (\(reference))",
-            body: "\(body) Kenmerk \(reference).")
+            subject: "Bevolkingszorg \(municipality): \(subject) (\(reference))", what, ask,
+            reference: reference)
+    }
+
+    /// Asked back when several people who were called have the same number or address.
+    var whoAnswers: AlarmText {
+        text(
+            "wie ben je?",
+            "Dit nummer staat bij meer mensen die zijn gevraagd. Antwoord met de link in je eigen bericht, of meld je "
+                + "aan in Oranje.")
+    }
+
+    /// Asked back to somebody whose answer may be about more than one alarm.
+    ///
+    /// - Parameter choices: reference and municipality of each.
+    func whichAlarm(_ choices: [(reference: String, municipality: String)]) -> AlarmText {
+        let examples = choices.map { "JA 20 \($0.reference) voor \($0.municipality)" }
+        return text(
+            "welk alarm?",
+            "Er lopen \(choices.count) alarmen waarvoor je bent gevraagd. Zet het kenmerk in je antwoord: "
+                + "\(Dutch.list(examples)).")
     }
 }

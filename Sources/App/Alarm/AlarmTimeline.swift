@@ -70,6 +70,8 @@ struct AlarmTimeline: Sendable {
         case "tooLate": "antwoordde na het einde."
         case "notCalled": "antwoordde zonder gevraagd te zijn. Er is niets veranderd."
         case "unclear": "antwoordde onduidelijk en is gevraagd het opnieuw te zeggen."
+        case "ambiguous":
+            "antwoordde, maar niet duidelijk voor welk alarm, en is gevraagd het erbij te zeggen."
         case "taken": "neemt het over."
         default: code
         }

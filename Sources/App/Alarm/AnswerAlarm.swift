@@ -5,6 +5,8 @@ import Web
 /// How an answer came in.
 enum AnswerWay: String, CaseIterable, Sendable {
     case page, link, sms, mail
+    /// Pressed during a call.
+    case voice
     /// Somebody else wrote down what they were told.
     case colleague
 
@@ -12,7 +14,7 @@ enum AnswerWay: String, CaseIterable, Sendable {
     var isConfirmed: Bool {
         switch self {
         case .sms, .mail: true
-        case .page, .link, .colleague: false
+        case .page, .link, .voice, .colleague: false
         }
     }
 }
@@ -37,14 +39,22 @@ extension Change {
         let effect = after.answer(reply, by: person, mayTake: mayTake && person != nil, at: now)
         try tx.save(after, before: before, of: id, at: now)
         if effect == .taken { try take(alarm, by: person) }
+        let isSaidBefore = try effect.changesNothing && tx.lastEffect(of: person, in: id) == effect.code
         try keepAnswer(alarm, person, reply, effect, way, text)
-        if let person, way.isConfirmed, after.callees[person] != nil || mayTake {
+        if let person, way.isConfirmed, !isSaidBefore, after.callees[person] != nil || mayTake {
             let arrivesAt = after.callees[person]?.arrivesAt
             let texts = try AlarmTexts(alarm, tx)
             try send(.confirmation, to: person, alarm, texts.confirmation(effect, arrivesAt: arrivesAt))
         }
         try advanceAlarm(id)
         return effect
+    }
+
+    /// Keeps an answer of which nobody can tell for which of several alarms, or by whom, it is.
+    mutating func keepAmbiguousAnswer(
+        _ alarm: Alarm, by person: ID<Functionary>?, _ reply: AlarmReply, way: AnswerWay, text: String
+    ) throws {
+        try keepAnswer(alarm, person, reply, .ambiguous, way, text)
     }
 
     private func requireOwnOrFollow(_ person: ID<Functionary>?) throws {

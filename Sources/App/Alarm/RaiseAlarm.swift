@@ -73,7 +73,7 @@ extension Change {
         return id
     }
 
-    private func freezePeople(_ plan: AlarmPlan, _ alarm: Alarm) throws {
+    private mutating func freezePeople(_ plan: AlarmPlan, _ alarm: Alarm) throws {
         let channels = try tx.channelsByPerson()
         let expected = Dictionary(grouping: plan.posts.flatMap { $0.waves.flatMap(\.people) }, by: \.person)
         for (person, places) in expected.sorted(by: { $0.key < $1.key }) {
@@ -84,6 +84,7 @@ extension Change {
                 try tx.insertAddress(address, position, of: person, alarm.id)
             }
         }
+        try numberLinks(of: alarm.id, plan.people)
         let roles: [(role: AlarmContact.Role, people: [ID<Functionary>])] = [
             (.leader, plan.leaders), (.lastResort, plan.lastResorts),
         ]

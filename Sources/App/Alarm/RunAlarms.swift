@@ -37,6 +37,8 @@ extension Application {
                 var sleep = Duration.seconds(Self.idleSecondsMax)
                 do {
                     var effects: [AlarmEffect] = []
+                    // Answers first: who declined a moment ago is not waited for in this step.
+                    if try await readInbound() { sleep = .zero }
                     if underWay.value < Self.batchesMax { effects = try await stepAlarms() }
                     for effect in effects {
                         switch effect {

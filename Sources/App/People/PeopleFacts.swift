@@ -45,6 +45,12 @@ extension Transaction {
             }
     }
 
+    /// Whoever is reached at this number or address; more than one when it is shared.
+    func people(atAddress address: String) throws -> [ID<Functionary>] {
+        try rows("SELECT DISTINCT person FROM contact_channel WHERE address = \(address) ORDER BY person")
+            .map { try $0.id("person") }
+    }
+
     /// Everybody who can be reached in some way.
     func peopleWithChannels() throws -> Set<ID<Functionary>> {
         Set(try rows("SELECT DISTINCT person FROM contact_channel").map { try $0.id("person") })

@@ -3,7 +3,7 @@ package enum AlarmReply: Hashable, Sendable {
     /// `minutes` is nil when they did not say when.
     case coming(minutes: Int?, isRemote: Bool)
     case declined
-    /// *Aan het werk*; nil when they did not say where.
+    /// *Aan het werk*, at the place of work or from elsewhere.
     case atWork(isRemote: Bool)
     /// A named human takes an alarm that found too few people.
     case taken
@@ -23,6 +23,34 @@ package enum AlarmReply: Hashable, Sendable {
 }
 
 extension AlarmReply {
+    /// What was pressed during a call, as the spoken message tells.
+    package init(digit text: String) {
+        switch text.filter({ $0.isASCII && $0.isNumber }) {
+        case "1": self = .coming(minutes: nil, isRemote: false)
+        case "2": self = .declined
+        case "3": self = .coming(minutes: nil, isRemote: true)
+        case "4": self = .atWork(isRemote: false)
+        case "5": self = .taken
+        default: self = .unclear
+        }
+    }
+
+    /// Reads the answer at the top of a mail: programs put the message that was answered under it.
+    package init(mail text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.filter { $0 != "\r" }
+        }
+        let own = lines.prefix { line in
+            let start = line.drop { $0 == " " }
+            let isQuoted = start.hasPrefix(">") || start.hasPrefix("-----") || start.hasPrefix("_____")
+            let isHead =
+                start.hasPrefix("Van:") || start.hasPrefix("From:")
+                || (start.hasSuffix(":") && (start.contains("schreef") || start.contains("wrote")))
+            return !isQuoted && !isHead
+        }
+        self.init(text: own.joined(separator: " "))
+    }
+
     /// Longer than this is not an answer to "wanneer?".
     private static let minutesMax = 24 * 60
     /// A text message may be joined from many; what matters stands at the start.

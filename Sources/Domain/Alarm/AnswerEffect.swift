@@ -20,6 +20,9 @@ package enum AnswerEffect: Hashable, Sendable {
     /// Not somebody who was called by this alarm, or a number nobody knows: kept and shown, nothing changes.
     case notCalled
     case unclear
+    /// Somebody who was called for more than one alarm, or shares a number, did not say which answer this is: they
+    /// are asked, nothing changes.
+    case ambiguous
     /// A named human has the alarm now.
     case taken
 
@@ -35,7 +38,20 @@ package enum AnswerEffect: Hashable, Sendable {
         case .tooLate: "tooLate"
         case .notCalled: "notCalled"
         case .unclear: "unclear"
+        case .ambiguous: "ambiguous"
         case .taken: "taken"
+        }
+    }
+}
+
+extension AnswerEffect {
+    /// Nothing changed: said back once, and not again to the same answer. Two machines that answer each other
+    /// would go on all night.
+    package var changesNothing: Bool {
+        switch self {
+        case .repeated, .tooLate, .notCalled, .unclear, .ambiguous: true
+        case .promised, .newTime, .reserve, .declined, .withdrew, .startedWork, .startedWorkBesides, .taken:
+            false
         }
     }
 }

@@ -22,6 +22,7 @@ package enum Migrator {
         .simulations,
         .alarm,
         .channels,
+        .answers,
     ]
 
     package static var knownVersion: Int { migrations.count }

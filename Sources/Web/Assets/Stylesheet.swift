@@ -114,6 +114,9 @@ package enum Stylesheet {
         button.link { background: none; color: var(--oranje-color-action); font-weight: 400; padding: 10px 0; text-decoration: underline; }
         .actions { display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0; max-width: none; align-items: center; }
         .actions form { margin: 0; }
+        .answers { display: grid; gap: 12px; margin: 0 0 24px; max-width: 34rem; }
+        .answers form { margin: 0; }
+        .answers button { width: 100%; min-height: 56px; font-size: 1.2rem; }
         td .actions { margin: 0; }
         .card { background: var(--oranje-color-surface); border: 1px solid var(--oranje-color-line);
           border-radius: var(--oranje-radius); padding: 16px; margin: 0 0 16px; }

@@ -24,6 +24,7 @@ import Testing
                     "/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid", "/gezond/levend",
                     "/gezond/gereed", "/api",
                     "/koppeling/:channel/antwoord", "/koppeling/:channel/ontvangst",
+                    "/a/:token",
                 ])
         }
     }
@@ -118,6 +119,7 @@ extension Route {
             case ":section": "lokaal"
             case ":leave": "01a13951-0000-7000-8000-000000000000"
             case ":function": "OVDBZ"
+            case ":token": "klopt-niet"
             default: String(part)
             }
         }.reduce(into: "") { $0 += "/\($1)" }.ifEmpty("/")

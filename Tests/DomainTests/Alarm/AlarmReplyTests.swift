@@ -54,4 +54,31 @@ import Testing
     func `what can mean two things is asked back`(text: String) {
         #expect(AlarmReply(text: text) == .unclear)
     }
+
+    @Test(arguments: [
+        ("1", AlarmReply.coming(minutes: nil, isRemote: false)), ("2", .declined),
+        (" 3#", .coming(minutes: nil, isRemote: true)),
+        ("4", .atWork(isRemote: false)), ("5", .taken), ("9", .unclear), ("", .unclear), ("12", .unclear),
+    ])
+    func `a key that was pressed is read as the voice told`(pressed: String, expected: AlarmReply) {
+        #expect(AlarmReply(digit: pressed) == expected)
+    }
+
+    @Test(arguments: [
+        "Nee, dat lukt niet.\r\n\r\nOp ma 23 nov 2026 om 03:12 schreef Piket:\r\n> Antwoord JA met je minuten",
+        "nee\n\n> ALARM. Antwoord JA (JA 20)", "Nee\n-----Oorspronkelijk bericht-----\nAntwoord JA",
+        "nee\n\nVan: Piket <piket@regio.example>\nAntwoord JA",
+    ])
+    func `of a mail only the answer at the top counts`(text: String) {
+        #expect(AlarmReply(mail: text) == .declined)
+    }
+
+    /// The forms that people type; each was met in a list of answers or follows from one by a slip.
+    @Test(arguments: [
+        "JA 20", "ja 20 min", "Ja, 20 minuten", "ja20", "JA  20.", "j 20", "Ja hoor, over 20 min!", "ok 20",
+        "Ik kom, 20 min", "20", "20 minuten", "ja ik ben er over twintig minuten",
+    ])
+    func `twenty minutes is twenty minutes however it is typed`(text: String) {
+        #expect(AlarmReply(text: text) == .coming(minutes: 20, isRemote: false))
+    }
 }

@@ -8,6 +8,10 @@ struct ChannelsPage: Sendable {
     let presets: [GatewayPreset]
     let mailCounts: [MailState: Int]
     let possibleDuplicates: Int
+    /// With which links in messages begin; nil: they carry none.
+    let address: SiteAddress?
+    /// Texts of the last 30 days from numbers that nobody has.
+    let unknownSenderCount: Int
     let csrf: String
 
     init(_ visit: Visit, _ tx: Transaction) throws {
@@ -16,7 +20,16 @@ struct ChannelsPage: Sendable {
         presets = try GatewayPreset.all()
         mailCounts = try tx.mailCounts()
         possibleDuplicates = try tx.possibleDuplicateCount()
+        address = try tx.siteAddress()
+        unknownSenderCount = try tx.unknownSenderCount(since: visit.now.adding(minutes: -30 * 24 * 60))
         csrf = visit.signedIn.csrf
+    }
+
+    /// The form for the address as it stands.
+    var fields: FormFields {
+        var fields = FormFields()
+        fields.add("site", address?.text ?? "")
+        return fields
     }
 
     /// The kinds by which nobody can be reached now.

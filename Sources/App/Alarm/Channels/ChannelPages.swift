@@ -5,7 +5,7 @@ import Web
 enum ChannelPages {
     static let trialText = "Dit is een proef. U hoeft niets te doen."
 
-    static func list(_ model: ChannelsPage) -> Page {
+    static func list(_ model: ChannelsPage, _ state: FormState) -> Page {
         var table = Table(
             "Kanalen", columns: ["Naam", "Soort", "Staat", "Laatst gelukt", "Laatste storing", "Handeling"])
         for (setup, status) in model.channels {
@@ -25,10 +25,12 @@ enum ChannelPages {
         return Page(
             heading: heading,
             body: """
+                \(state.summary)
                 <p>Over deze kanalen gaan alarmberichten, herinneringen en uitnodigingen. Van elke soort wordt het kanaal
                 met de laagste volgorde eerst gebruikt; is dat in storing, dan neemt het volgende het over.</p>
                 \(model.channels.isEmpty ? nil : table.html)
-                \(mail(model))
+                \(mail(model))\(strangers(model))
+                \(address(model, state))
                 <h2>Kanaal toevoegen</h2>
                 <ul>
                 <li><a href="/kanalen/nieuw?voorbeeld=mail">E-mail over uw eigen mailserver (SMTP)</a></li>
@@ -38,7 +40,29 @@ enum ChannelPages {
                     """
                 })
                 </ul>
-                """)
+                """, hasErrors: !state.errors.isEmpty)
+    }
+
+    private static func address(_ model: ChannelsPage, _ state: FormState) -> HTML {
+        let field = Field(
+            "site", "Adres waarop mensen Oranje openen",
+            hint: "Bijvoorbeeld https://oranje.uwregio.nl. Leeg: berichten krijgen geen link.")
+        return """
+            <h2>Antwoorden met een link</h2>
+            <p>In elk alarmbericht staat een link waarmee iemand zonder aanmelden antwoordt. \(model.address == nil
+                ? "Er is nog geen adres, dus berichten gaan nu zonder link weg." : "De links beginnen met dit adres.")</p>
+            \(form("/kanalen/adres", csrf: model.csrf, """
+                \(field.html(state))<div class="actions"><button type="submit">Adres opslaan</button></div>
+                """))
+            """
+    }
+
+    private static func strangers(_ model: ChannelsPage) -> HTML? {
+        guard model.unknownSenderCount > 0 else { return nil }
+        let texts = Dutch.count(model.unknownSenderCount, "bericht kwam", "berichten kwamen")
+        return """
+            <p>In de laatste 30 dagen \(texts) van een nummer dat bij niemand staat. Er is niets mee gedaan.</p>
+            """
     }
 
     private static func fault(_ status: ChannelStatus) -> String {

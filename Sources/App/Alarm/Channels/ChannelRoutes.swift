@@ -9,13 +9,23 @@ extension Routes {
     static let channels: [Route] =
         [
             .get("/kanalen", needs: needs) { visit, tx in
-                .page(ChannelPages.list(try ChannelsPage(visit, tx)))
+                let page = try ChannelsPage(visit, tx)
+                return .page(ChannelPages.list(page, FormState(page.fields)))
             },
             .get("/kanalen/nieuw", needs: needs) { visit, _ in
                 let page = try ChannelPage(visit, example: visit.request.query["voorbeeld"])
                 return .page(ChannelPages.channel(page, FormState(page.fields(name: ""))))
             },
             Route(method: .post, path: "/kanalen", needs: needs, action: .slow(addChannel)),
+            .post("/kanalen/adres", needs: needs) { visit, fields, change in
+                do {
+                    try change.setSiteAddress(fields["site"])
+                    return .redirect("/kanalen", notice: "Het adres is opgeslagen.")
+                } catch is SiteAddressRefusal {
+                    let state = FormState(fields, errors: [FieldError("site", SiteAddressRefusal.sentence)])
+                    return .refused(ChannelPages.list(try ChannelsPage(visit, change.tx), state))
+                }
+            },
             .get("/kanalen/:channel", needs: needs) { visit, tx in
                 let page = try ChannelPage(visit, tx, try visit.id("channel"))
                 return .page(ChannelPages.channel(page, FormState(page.fields(name: ""))))
