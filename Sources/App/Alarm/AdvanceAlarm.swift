@@ -48,8 +48,7 @@ extension Change {
         case .askOverdue(let person):
             try send(.overdue, to: person, alarm, texts.overdue)
             let name = try tx.functionary(person)?.name.full ?? ""
-            let leader = try tx.contacts(of: alarm.id).first { $0.role == .leader && $0.person != person }
-            if let leader = leader?.person {
+            if let leader = try leader(of: alarm, besides: person) {
                 let post = after.callees[person]?.post
                 try send(.overdueNotice, to: leader, alarm, texts.overdueNotice(name, post))
             }
@@ -62,6 +61,13 @@ extension Change {
             return
         }
         try tx.insertEvent(event, of: alarm.id)
+    }
+
+    /// Who is told about somebody: on duty to lead, else the first of those who are told when too few are found.
+    private func leader(of alarm: Alarm, besides person: ID<Functionary>) throws -> ID<Functionary>? {
+        let contacts = try tx.contacts(of: alarm.id).filter { $0.person != nil && $0.person != person }
+        return contacts.first { $0.role == .leader }?.person
+            ?? contacts.first { $0.role == .lastResort }?.person
     }
 
     private mutating func keepRunning(

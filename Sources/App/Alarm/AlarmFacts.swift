@@ -77,6 +77,26 @@ extension Transaction {
         ).map(Alarm.init)
     }
 
+    /// Alarms with this person in the plan, or passed over, newest first, with how they stand.
+    func ownAlarms(of person: ID<Functionary>, limit: Int) throws -> [(Alarm, CalleeState?)] {
+        let found = try rows(
+            """
+            SELECT a.id, a.raised_at, c.state FROM alarm_callee c JOIN alarm a ON a.id = c.alarm
+            WHERE c.person = \(person)
+            UNION
+            SELECT a.id, a.raised_at, NULL AS state
+            FROM alarm_exclusion x JOIN alarm_post p ON p.id = x.post JOIN alarm a ON a.id = p.alarm
+            WHERE x.person = \(person)
+                AND NOT EXISTS (SELECT 1 FROM alarm_callee c WHERE c.alarm = a.id AND c.person = x.person)
+            ORDER BY 2 DESC, 1 LIMIT \(limit)
+            """)
+        return try found.compactMap { row in
+            try alarm(try row.id("id")).map {
+                ($0, try row.optionalText("state").flatMap(CalleeState.init(rawValue:)))
+            }
+        }
+    }
+
     /// In the order of the request.
     func posts(of alarm: Alarm) throws -> [AlarmPost] {
         try rows(

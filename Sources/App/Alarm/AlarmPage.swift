@@ -51,6 +51,8 @@ struct AlarmPage: Sendable {
     /// Messages that a worker held when the alarm ended, or whose result is not known.
     let doubtfulCount: Int
     let mayLead: Bool
+    /// The visitor wants the page to stay as it is.
+    let isStill: Bool
     let now: Instant
 
     struct Post: Sendable {
@@ -84,6 +86,9 @@ struct AlarmPage: Sendable {
     struct Contact: Sendable {
         let contact: AlarmContact
         let name: String
+        /// Who answers for the office now, by the municipality's card; nil when nobody is known or the visitor does not
+        /// lead.
+        var official: Official?
     }
 
     /// - Throws: `WebFailure.notFound`.
@@ -93,6 +98,7 @@ struct AlarmPage: Sendable {
         self.alarm = alarm
         now = visit.now
         mayLead = visit.signedIn.may(.raiseAlarm)
+        isStill = visit.request.query["stil"] == "ja"
         let names = try tx.municipalityNames()
         municipality = names[alarm.municipality] ?? alarm.municipality.text
         let functions = Dictionary(
@@ -119,16 +125,40 @@ struct AlarmPage: Sendable {
                 callee: row.standing(functions),
                 number: mobile)
         }
-        contacts = try tx.contacts(of: id).map { contact in
-            Contact(
-                contact: contact,
-                name: contact.person.flatMap { register[$0]?.name.full }
-                    ?? contact.municipality.map { "burgemeester van \(names[$0] ?? $0.text)" } ?? "voorzitter"
-            )
-        }
+        let told = try Self.contacts(of: alarm, tx)
+        contacts = mayLead ? try Self.withOfficials(told, tx, at: visit.now) : told
         timeline = try AlarmTimeline(alarm, tx)
         unknownAnswerCount = try tx.answers(of: id).count { $0.effect == "notCalled" }
         doubtfulCount = try tx.doubtfulCount(of: id)
+    }
+
+    /// Those with a part besides being called; an office that nobody is known to hold by its name.
+    static func contacts(of alarm: Alarm, _ tx: Transaction) throws -> [Contact] {
+        let names = try tx.municipalityNames()
+        return try tx.contacts(of: alarm.id).map { contact in
+            let office =
+                contact.municipality.map { "burgemeester van \(names[$0] ?? $0.text)" } ?? "voorzitter"
+            return Contact(
+                contact: contact,
+                name: try contact.person.flatMap { try tx.functionary($0)?.name.full } ?? office)
+        }
+    }
+
+    /// With the mayor, or who stands in, so that whoever leads can ring.
+    private static func withOfficials(_ contacts: [Contact], _ tx: Transaction, at now: Instant) throws
+        -> [Contact]
+    {
+        let officials = Dictionary(grouping: try tx.officials(), by: \.municipality)
+        let leaves = try tx.officialLeaves(from: now)
+        return contacts.map { entry in
+            guard let municipality = entry.contact.municipality else { return entry }
+            var entry = entry
+            switch OfficeStanding(.mayor, officials[municipality] ?? [], leaves, at: now) {
+            case .present(let official), .replaced(let official, _, _): entry.official = official
+            case .nobody, .unknown: break
+            }
+            return entry
+        }
     }
 
     var heading: String {
@@ -151,55 +181,6 @@ struct AlarmPage: Sendable {
         case .open:
             alarm.dueAt.map { "Volgende stap om \(Dutch.time($0)) uur, of eerder als er een antwoord komt." }
                 ?? "Wachten op antwoord."
-        }
-    }
-}
-
-/// What somebody sees of an alarm for which they were, or were not, called: answer it, and why (spec V5).
-struct OwnAlarmPage: Sendable {
-    let alarm: Alarm
-    let municipality: String
-    /// Nil when this person was not in the plan.
-    let state: CalleeState?
-    let arrivesAt: Instant?
-    /// Why called or not, a sentence per function.
-    let reasons: [String]
-
-    /// - Throws: `WebFailure.notFound` for an alarm that has nothing to do with this person.
-    init(_ id: ID<Alarm>, _ visit: Visit, _ tx: Transaction) throws {
-        guard let person = visit.signedIn.person, let alarm = try tx.alarm(id) else {
-            throw WebFailure.notFound
-        }
-        self.alarm = alarm
-        municipality = try tx.municipalityNames()[alarm.municipality] ?? alarm.municipality.text
-        let functions = Dictionary(
-            try tx.functions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let rows = try tx.audience(of: id).filter { $0.person == person }
-        let excluded = try tx.exclusions(of: id).filter { $0.person == person }
-        guard !rows.isEmpty || !excluded.isEmpty else { throw WebFailure.notFound }
-        state = rows.first?.state
-        arrivesAt = rows.first?.arrivesAt
-        reasons =
-            rows.map { row in
-                let name = functions[row.function] ?? row.function.text
-                let wave = row.isOpened ? "gevraagd" : "nog niet aan de beurt"
-                return "\(name): \(wave) (\(row.kind.word)). \(row.inclusion.sentence) \(row.warnings)"
-            }
-            + excluded.map { row in
-                "\(functions[row.function] ?? row.function.text): niet gevraagd. \(row.sentence)"
-            }
-    }
-
-    var heading: String {
-        guard !alarm.state.isOver else { return "Dit alarm is voorbij" }
-        return switch state {
-        case .called: "Kun je komen naar \(municipality)?"
-        case .promised: "Je komt\(arrivesAt.map { " vóór \(Dutch.time($0)) uur" } ?? "")"
-        case .reserve: "Je staat reserve"
-        case .declined: "Je kunt niet komen"
-        case .atWork: "Je bent aan het werk"
-        case .planned, nil: "Je bent voor dit alarm niet gevraagd"
-        case .released: "Je bent niet meer nodig"
         }
     }
 }

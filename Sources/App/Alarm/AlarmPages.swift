@@ -1,8 +1,11 @@
 import Domain
 import Web
 
-/// Following an alarm: the list, one alarm, and what somebody sees of their own.
+/// Following an alarm: the list and one alarm.
 enum AlarmPages {
+    /// A page that follows an alarm fetches itself again this often; whoever wants it still says so.
+    private static let refreshSeconds = 20
+
     static func list(_ model: AlarmsPage) -> Page {
         let raise: HTML? =
             model.mayRaise
@@ -17,6 +20,7 @@ enum AlarmPages {
                 \(raise)
                 \(model.running.isEmpty ? none : "<ul class=\"cards board\">\(model.running.map(entry))</ul>")
                 \(ended)
+                <p><a href="/alarmen/opkomst">Opkomst van het afgelopen jaar, gemeten aan de norm</a></p>
                 """)
     }
 
@@ -30,11 +34,11 @@ enum AlarmPages {
             """
     }
 
-    private static func exercise(_ alarm: Alarm) -> HTML? {
+    static func exercise(_ alarm: Alarm) -> HTML? {
         alarm.isExercise ? "<p class=\"exercise\"><strong>OEFENING</strong></p>" : nil
     }
 
-    private static func state(_ state: AlarmState) -> HTML {
+    static func state(_ state: AlarmState) -> HTML {
         switch state {
         case .open, .taken: "<span class=\"tag attention\">\(state.word)</span>"
         case .exhausted: "<span class=\"tag gap\">\(state.word)</span>"
@@ -51,7 +55,8 @@ enum AlarmPages {
             body: """
                 \(exercise(alarm))
                 <p class="lead">\(alarm.description.isEmpty ? "Nog geen omschrijving." : alarm.description) \(place).</p>
-                <p>\(state(alarm.state)) \(model.next) <a href="/alarmen/\(alarm.id)">Vernieuwen</a></p>
+                <p>\(state(alarm.state)) \(model.next)</p>
+                \(refreshing(model))
                 \(lead(model, csrf))
                 <ul class="cards board">\(model.posts.map(post))</ul>
                 \(warnings(model))
@@ -63,7 +68,25 @@ enum AlarmPages {
                     "<li><span class=\"muted nowrap\">\(Dutch.time(line.at))</span> \(line.sentence)</li>"
                 })</ul>
                 \(exercise(alarm))
-                """)
+                """, refreshSeconds: isFollowing(model) ? refreshSeconds : nil)
+    }
+
+    private static func isFollowing(_ model: AlarmPage) -> Bool {
+        !model.isStill && !model.alarm.state.isOver
+    }
+
+    private static func refreshing(_ model: AlarmPage) -> HTML {
+        let path = "/alarmen/\(model.alarm.id)"
+        let report: HTML = "<a href=\"\(path)/verslag\">Verslag</a>"
+        guard !model.alarm.state.isOver else { return "<p>\(report)</p>" }
+        return model.isStill
+            ? """
+            <p>Stand van \(Dutch.time(model.now)) uur. <a href="\(path)">Weer zelf bijwerken</a> · \(report)</p>
+            """
+            : """
+            <p>Stand van \(Dutch.time(model.now)) uur, elke \(refreshSeconds) seconden bijgewerkt.
+            <a href="\(path)?stil=ja">Stilzetten</a> · \(report)</p>
+            """
     }
 
     /// What whoever leads can do now; nothing when it is over.
@@ -73,20 +96,57 @@ enum AlarmPages {
         let take: HTML? =
             model.alarm.state == .exhausted
             ? form("\(path)/overname", csrf: csrf, "<button type=\"submit\">Ik neem dit over</button>") : nil
-        let text = Field(
-            "tekst", "Betere omschrijving voor iedereen die is gevraagd", .longText(rows: 2),
-            hint: model.alarm.describedAt == nil
-                ? "De norm is binnen \(model.alarm.norms.followUpMinutes) minuten." : nil)
         return """
             <div class="actions">\(take)
-            \(form("\(path)/beeindiging", csrf: csrf, """
-                <button class="quiet" type="submit">Stop: niemand meer vragen</button>
-                """))</div>
-            <details><summary>Nieuw bericht sturen</summary>
-            \(form("\(path)/omschrijving", csrf: csrf, """
-                \(text.html(FormState()))<div class="actions"><button type="submit">Verstuur</button></div>
-                """))</details>
+            <a class="button quiet" href="\(path)/omschrijving">Nieuw bericht sturen</a>
+            <a class="button quiet" href="\(path)/beeindiging">Stoppen</a></div>
+            \(described(model))
             """
+    }
+
+    /// The first message is often thin; a better one must follow (Bvr 2.2.4).
+    private static func described(_ model: AlarmPage) -> HTML? {
+        guard model.alarm.describedAt == nil else { return nil }
+        let due = model.alarm.raisedAt.adding(minutes: model.alarm.norms.followUpMinutes)
+        return model.now < due
+            ? "<p>Stuur vóór \(Dutch.time(due)) uur een betere omschrijving.</p>"
+            : """
+            <p><span class="tag attention">let op</span> Er is nog geen betere omschrijving gestuurd; de norm was
+            \(Dutch.time(due)) uur.</p>
+            """
+    }
+
+    /// The text for everybody who was called, on a page of its own: the other fetches itself again.
+    static func description(_ alarm: Alarm, _ csrf: String, _ state: FormState) -> Page {
+        let text = Field(
+            "tekst", "Betere omschrijving voor iedereen die is gevraagd", .longText(rows: 3),
+            hint: "Wie later wordt gevraagd, krijgt deze tekst ook.", isRequired: true)
+        return Page(
+            heading: "Wat moet iedereen weten?",
+            breadcrumb: "<a href=\"/alarmen/\(alarm.id)\">Terug naar het alarm</a>",
+            body: """
+                \(exercise(alarm))\(state.summary)
+                <p>Nu staat er: \(alarm.description.isEmpty ? "niets" : alarm.description)</p>
+                \(form("/alarmen/\(alarm.id)/omschrijving", csrf: csrf, """
+                    \(text.html(state))<div class="actions"><button type="submit">Verstuur</button></div>
+                    """))
+                """, hasErrors: !state.errors.isEmpty)
+    }
+
+    /// Asked once more: nobody is called after it.
+    static func stop(_ alarm: Alarm, _ csrf: String) -> Page {
+        Page(
+            heading: "Stoppen met alarmeren?",
+            breadcrumb: "<a href=\"/alarmen/\(alarm.id)\">Terug naar het alarm</a>",
+            body: """
+                \(exercise(alarm))
+                <p class="lead">Niemand wordt daarna nog gevraagd. Wie is gevraagd en nog niet aan het werk is, hoort dat die niet
+                meer nodig is. Dit is niet terug te draaien.</p>
+                \(form("/alarmen/\(alarm.id)/beeindiging", csrf: csrf, """
+                    <div class="actions"><button type="submit">Stop: niemand meer vragen</button>
+                    <a class="button quiet" href="/alarmen/\(alarm.id)">Toch doorgaan</a></div>
+                    """))
+                """)
     }
 
     private static func post(_ post: AlarmPage.Post) -> HTML {
@@ -134,7 +194,7 @@ enum AlarmPages {
                 " <a href=\"\(number.link)\"><span class=\"visually-hidden\">Bel \(person.name), </span>\(number.shown)</a>"
             }
             table.add([
-                "\(person.name) <span class=\"muted\">\(person.municipality)</span>\(call)",
+                "<a href=\"/alarmen/\(model.alarm.id)/mensen/\(person.id)\">\(person.name)</a> <span class=\"muted\">\(person.municipality)</span>\(call)",
                 "\(person.callee.function)", standing(person.callee),
                 "\(person.callee.inclusion.sentence) \(person.callee.warnings)",
             ])
@@ -174,41 +234,14 @@ enum AlarmPages {
                     <input type="hidden" name="plaats" value="\(contact.position)">
                     <button class="quiet" type="submit">Nu geïnformeerd</button>
                     """) : nil
+            let call = entry.official.flatMap { official -> HTML? in
+                official.phone.map { phone -> HTML in
+                    "<a class=\"button quiet\" href=\"tel:\(phone.e164)\">Bel \(official.name), \(phone.display)</a>"
+                }
+            }
             return
-                "<li>\(entry.name.capitalisedFirst): <span class=\"tag gap\">nog niet geïnformeerd</span> \(action)</li>"
+                "<li>\(entry.name.capitalisedFirst): <span class=\"tag gap\">nog niet geïnformeerd</span> \(call) \(action)</li>"
         }
         return "<h2>Bestuur</h2><ul class=\"plain\">\(rows)</ul>"
-    }
-
-    static func own(_ model: OwnAlarmPage, _ csrf: String) -> Page {
-        let path = "/alarmen/\(model.alarm.id)/antwoord"
-        let place =
-            model.alarm.place.isEmpty ? model.municipality : "\(model.alarm.place), \(model.municipality)"
-        func button(_ answer: String, _ label: String, _ minutes: String = "") -> HTML {
-            form(
-                path, csrf: csrf,
-                """
-                <input type="hidden" name="antwoord" value="\(answer)"><input type="hidden" name="minuten" value="\(minutes)">
-                <button type="submit">\(label)</button>
-                """)
-        }
-        let mayAnswer = model.state.map { $0 != .planned && $0 != .released } ?? false
-        let buttons: HTML? =
-            mayAnswer && !model.alarm.state.isOver
-            ? """
-            <h2 class="first">Ik kom, over</h2>
-            <div class="actions">\(["15", "30", "60", "90"].map { button("komt", "\($0) minuten", $0) })</div>
-            <div class="actions">\(button("afstand", "Op afstand"))\(button("nee", "Ik kan niet"))</div>
-            <div class="actions">\(button("aanwezig", "Ik ben aan het werk"))</div>
-            """ : nil
-        return Page(
-            heading: model.heading,
-            body: """
-                \(exercise(model.alarm))
-                <p class="lead">\(model.alarm.description.isEmpty ? "Wat er is, volgt nog." : model.alarm.description) \(place).</p>
-                \(buttons)
-                <h2>Waarom (niet) ik?</h2><ul>\(model.reasons.map { reason -> HTML in "<li>\(reason)</li>" })</ul>
-                \(exercise(model.alarm))
-                """)
     }
 }

@@ -5,13 +5,19 @@ import Web
 
 extension Routes {
     static let alarms: [Route] = [
-        .get("/alarmen", needs: .permission(.followAlarm)) { visit, tx in
+        .get("/alarmen", needs: .signedIn) { visit, tx in
+            guard visit.signedIn.may(.followAlarm) else {
+                return .page(OwnAlarmPages.list(try OwnAlarmsPage(visit, tx)))
+            }
             let model = try AlarmsPage(visit, tx)
             if visit.request.wantsJSON { return try .json(AlarmsResource(model)) }
             return .page(AlarmPages.list(model))
         },
         .get("/alarmen/nieuw", needs: .permission(.raiseAlarm)) { visit, tx in
             .page(AlarmFormPages.form(try AlarmFormPage(visit, tx), visit.signedIn.csrf, FormState()))
+        },
+        .get("/alarmen/opkomst", needs: .permission(.followAlarm)) { visit, tx in
+            .page(AlarmReviewPages.turnouts(try TurnoutPage(visit, tx)))
         },
         .post("/alarmen/voorbeeld", needs: .permission(.raiseAlarm)) { visit, fields, change in
             try refusing(visit, fields, change.tx) { request in
@@ -34,14 +40,14 @@ extension Routes {
         .get("/alarmen/:id", needs: .signedIn) { visit, tx in
             let id: ID<Alarm> = try visit.id("id")
             guard visit.signedIn.may(.followAlarm) else {
-                return .page(AlarmPages.own(try OwnAlarmPage(id, visit, tx), visit.signedIn.csrf))
+                return .page(OwnAlarmPages.own(try OwnAlarmPage(id, visit, tx), visit.signedIn.csrf))
             }
             let model = try AlarmPage(id, visit, tx)
             if visit.request.wantsJSON { return try .json(AlarmResource(model)) }
             return .page(AlarmPages.alarm(model, visit.signedIn.csrf))
         },
         .get("/alarmen/:id/ik", needs: .permission(.seeOwn)) { visit, tx in
-            .page(AlarmPages.own(try OwnAlarmPage(try visit.id("id"), visit, tx), visit.signedIn.csrf))
+            .page(OwnAlarmPages.own(try OwnAlarmPage(try visit.id("id"), visit, tx), visit.signedIn.csrf))
         },
         .post("/alarmen/:id/antwoord", needs: .permission(.seeOwn)) { visit, fields, change in
             let id: ID<Alarm> = try visit.id("id")
@@ -50,6 +56,26 @@ extension Routes {
             }
             let effect = try change.answerAlarm(id, by: person, reply, way: .page)
             return .redirect("/alarmen/\(id)/ik", notice: effect.notice)
+        },
+        .get("/alarmen/:id/verslag", needs: .permission(.followAlarm)) { visit, tx in
+            .page(AlarmReviewPages.review(try AlarmReviewPage(try visit.id("id"), visit, tx)))
+        },
+        .get("/alarmen/:id/mensen/:person", needs: .permission(.followAlarm)) { visit, tx in
+            let model = try AlarmPersonPage(try visit.id("id"), try visit.id("person"), visit, tx)
+            return .page(AlarmPersonPages.person(model, visit.signedIn.csrf))
+        },
+        .post("/alarmen/:id/mensen/:person", needs: .permission(.followAlarm)) { visit, fields, change in
+            let id: ID<Alarm> = try visit.id("id")
+            let person: ID<Functionary> = try visit.id("person")
+            guard let reply = AlarmReply(fields) else { throw WebFailure.malformed }
+            let effect = try change.answerAlarm(id, by: person, reply, way: .colleague)
+            return .redirect("/alarmen/\(id)/mensen/\(person)", notice: effect.noticeToColleague)
+        },
+        .get("/alarmen/:id/beeindiging", needs: .permission(.raiseAlarm)) { visit, tx in
+            .page(AlarmPages.stop(try running(visit, tx), visit.signedIn.csrf))
+        },
+        .get("/alarmen/:id/omschrijving", needs: .permission(.raiseAlarm)) { visit, tx in
+            .page(AlarmPages.description(try running(visit, tx), visit.signedIn.csrf, FormState()))
         },
         .post("/alarmen/:id/beeindiging", needs: .permission(.raiseAlarm)) { visit, _, change in
             try telling(visit, "Het alarm is beëindigd. Niemand wordt meer gevraagd.") { id in
@@ -62,8 +88,9 @@ extension Routes {
         .post("/alarmen/:id/omschrijving", needs: .permission(.raiseAlarm)) { visit, fields, change in
             let text = String(fields.raw("tekst").prefix(AlarmRequest.textMax)).tidied
             guard !text.isEmpty else {
-                return .redirect(
-                    "/alarmen/\(try visit.id("id", of: Alarm.self))", notice: "Schrijf eerst een tekst.")
+                let state = FormState(fields, errors: [FieldError("tekst", "Schrijf wat iedereen moet weten.")])
+                let alarm = try running(visit, change.tx)
+                return .refused(AlarmPages.description(alarm, visit.signedIn.csrf, state))
             }
             return try telling(visit, "Het bericht is verstuurd aan iedereen die is gevraagd.") { id in
                 try change.relayDescription(text, of: id)
@@ -79,6 +106,14 @@ extension Routes {
             }
         },
     ]
+
+    /// - Throws: `WebFailure.notFound`, for an alarm that is over too.
+    private static func running(_ visit: Visit, _ tx: Transaction) throws -> Alarm {
+        guard let alarm = try tx.alarm(try visit.id("id")), !alarm.state.isOver else {
+            throw WebFailure.notFound
+        }
+        return alarm
+    }
 
     /// Shows the form again when the request cannot be read.
     private static func refusing(
@@ -142,6 +177,25 @@ extension AnswerEffect {
         case .unclear: "Dat begrijpen we niet. Kies een van de knoppen."
         case .ambiguous: "Het is niet duidelijk voor welk alarm dit is. Er is niets veranderd."
         case .taken: "Je hebt het overgenomen."
+        }
+    }
+}
+
+extension AnswerEffect {
+    /// What the page says to whoever wrote down the answer of another.
+    var noticeToColleague: String {
+        switch self {
+        case .promised: "Vastgelegd: komt."
+        case .newTime: "Vastgelegd: een nieuwe tijd."
+        case .reserve: "Er zijn al genoeg toezeggingen; staat reserve."
+        case .declined: "Vastgelegd: kan niet."
+        case .withdrew: "Vastgelegd: komt toch niet. We vragen een ander."
+        case .startedWork, .startedWorkBesides: "Vastgelegd: is aan het werk."
+        case .repeated: "Dat stond er al."
+        case .tooLate: "Dit alarm is voorbij. Het antwoord is bewaard; er is niets veranderd."
+        case .notCalled: "Deze persoon is nog niet gevraagd. Het antwoord is bewaard; er is niets veranderd."
+        case .unclear, .ambiguous: "Het antwoord is bewaard; er is niets veranderd."
+        case .taken: "Vastgelegd: heeft het overgenomen."
         }
     }
 }

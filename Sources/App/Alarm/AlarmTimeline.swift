@@ -58,7 +58,8 @@ struct AlarmTimeline: Sendable {
             : "\(post): \(Dutch.count(count, "persoon", "mensen")) gevraagd (\(word))."
     }
 
-    private static func answer(_ code: String) -> String {
+    /// What an answer did, after the name of who gave it.
+    static func answer(_ code: String) -> String {
         switch code {
         case "promised": "komt."
         case "newTime": "noemt een nieuwe tijd."

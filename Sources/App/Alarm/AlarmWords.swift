@@ -106,3 +106,51 @@ extension CalleeState {
         }
     }
 }
+
+extension AnswerWay {
+    var word: String {
+        switch self {
+        case .page: "op de pagina"
+        case .link: "met de link"
+        case .sms: "sms"
+        case .mail: "e-mail"
+        case .voice: "toets tijdens een oproep"
+        case .colleague: "door een collega vastgelegd"
+        }
+    }
+}
+
+extension AlarmMessage.Purpose {
+    var word: String {
+        switch self {
+        case .call: "alarm"
+        case .needed: "toch nodig"
+        case .update: "nieuw bericht"
+        case .overdue: "waar ben je"
+        case .overdueNotice: "iemand is over tijd"
+        case .exhausted: "neem het over"
+        case .released: "niet meer nodig"
+        case .informed: "ter informatie"
+        case .confirmation: "bevestiging van het antwoord"
+        }
+    }
+}
+
+extension MessageLine {
+    /// What was sent over which channel, and what became of it.
+    var sentence: String {
+        let head = "\(kind.word.capitalisedFirst) (\(purpose.word))"
+        let doubt = isPossibleDuplicate ? ", mogelijk dubbel" : ""
+        let reason = fault.map { " (\($0))" } ?? ""
+        return switch state {
+        case .waiting where attempts == 0: "\(head): wacht op zijn beurt."
+        case .waiting: "\(head): mislukt\(reason), wordt opnieuw geprobeerd\(doubt)."
+        case .standby: "\(head): alleen als een ander kanaal mislukt."
+        case .claimed: "\(head): wordt nu verstuurd\(doubt)."
+        case .sent:
+            "\(head): verstuurd\(deliveredAt.map { ", aangekomen om \(Dutch.time($0)) uur" } ?? "")\(doubt)."
+        case .failed: "\(head): mislukt\(reason)\(doubt)."
+        case .dropped: "\(head): niet meer nodig\(attempts > 0 ? ", was misschien al weg" : "")."
+        }
+    }
+}

@@ -110,7 +110,8 @@ enum HomePages {
         return """
             <section class="card" aria-label="Mijn dienst">\(duty)
             <div class="actions"><a class="button" href="/mensen/\(person)/verhindering">Ik ben verhinderd</a>
-            <a class="button quiet" href="/mensen/\(person)">Mijn gegevens</a></div></section>
+            <a class="button quiet" href="/mensen/\(person)">Mijn gegevens</a>
+            <a class="button quiet" href="/alarmen">Mijn alarmen</a></div></section>
             """
     }
 

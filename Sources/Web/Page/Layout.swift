@@ -20,12 +20,18 @@ package struct Page: Sendable {
     package let body: HTML
     /// The form on the page was refused; the title then begins with "Fout:" (WCAG technique G83).
     package let hasErrors: Bool
+    /// The browser fetches the page again after so long, without a script; nil for a page that stays as it is. Only
+    /// for pages on which nothing is typed, and with a way to stop it (WCAG 2.2.2).
+    package let refreshSeconds: Int?
 
-    package init(heading: String, breadcrumb: HTML? = nil, body: HTML, hasErrors: Bool = false) {
+    package init(
+        heading: String, breadcrumb: HTML? = nil, body: HTML, hasErrors: Bool = false, refreshSeconds: Int? = nil
+    ) {
         self.heading = heading
         self.breadcrumb = breadcrumb
         self.body = body
         self.hasErrors = hasErrors
+        self.refreshSeconds = refreshSeconds
     }
 }
 
@@ -63,6 +69,7 @@ package struct Layout: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
+            \(page.refreshSeconds.map { seconds -> HTML in "<meta http-equiv=\"refresh\" content=\"\(seconds)\">" })
             <title>\(title) – Oranje</title>
             <link rel="stylesheet" href="\(Stylesheet.path)">
             <link rel="icon" href="\(Icon.path)" type="image/svg+xml">

@@ -75,4 +75,51 @@ import Testing
             #expect(try await client.get("/alarmen/\(raised.id)/ik").body.contains("Je komt vóór"))
         }
     }
+
+    @Test func `a running alarm fetches itself again without a script, until that is stopped or it is over`()
+        async throws
+    {
+        let (running, still, over) = try await TestRegion.with(.sqlite) { region in
+            let raised = try await region.raise()
+            let client = try await region.client("meldkamer")
+            let running = try await client.get("/alarmen/\(raised.id)").body
+            let still = try await client.get("/alarmen/\(raised.id)?stil=ja").body
+            _ = try await client.get("/alarmen/\(raised.id)/beeindiging")
+            _ = try await client.post("/alarmen/\(raised.id)/beeindiging")
+            return (running, still, try await client.get("/alarmen/\(raised.id)").body)
+        }
+        let refresh = "<meta http-equiv=\"refresh\" content=\"20\">"
+        #expect(running.contains(refresh))
+        #expect(!still.contains(refresh) && still.contains("Weer zelf bijwerken"))
+        #expect(!over.contains(refresh))
+    }
+
+    @Test func `an empty description is asked for again, and nothing is sent`() async throws {
+        let (form, refused, sent) = try await TestRegion.with(.sqlite) { region in
+            let raised = try await region.raise()
+            try await region.deliverAll()
+            let client = try await region.client("meldkamer")
+            let form = try await client.get("/alarmen/\(raised.id)/omschrijving").body
+            let refused = try await client.post("/alarmen/\(raised.id)/omschrijving", ["tekst": " "])
+            return (form, refused, try await region.deliverAll().count)
+        }
+        #expect(form.contains("Wat moet iedereen weten?"))
+        #expect(refused.status == 422)
+        #expect(refused.body.contains("Schrijf wat iedereen moet weten."))
+        #expect(sent == 0)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `who leads rings the mayor from the page, by the municipality's card`(engine: TestEngine) async throws {
+        let (led, followed) = try await TestRegion.with(engine) { region in
+            let raised = try await region.raise()
+            return (
+                try await region.client("meldkamer").get("/alarmen/\(raised.id)").body,
+                try await region.client("coordinerend").get("/alarmen/\(raised.id)").body
+            )
+        }
+        #expect(led.contains("nog niet geïnformeerd"))
+        #expect(led.contains("Bel ") && led.contains("tel:+3160009"))
+        #expect(!followed.contains("tel:"))
+    }
 }
