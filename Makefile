@@ -32,7 +32,8 @@ check: setup-tests
 
 release: setup
 	swift build -c release --static-swift-stdlib --scratch-path .build-release --product oranje
-	@ls -l .build-release/release/oranje
+	swift build -c release --static-swift-stdlib --scratch-path .build-release --product roster-bench
+	@ls -l .build-release/release/oranje .build-release/release/roster-bench
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift

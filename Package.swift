@@ -15,7 +15,8 @@ let pure: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .
 let package = Package(
     name: "oranje",
     products: [
-        .executable(name: "oranje", targets: ["oranje"])
+        .executable(name: "oranje", targets: ["oranje"]),
+        .executable(name: "roster-bench", targets: ["roster-bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -29,6 +30,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -40,6 +42,7 @@ let package = Package(
         .target(name: "Simulation", dependencies: ["Domain"], swiftSettings: pure),
         .target(
             name: "Sheets", dependencies: ["CExpat", "CXlsxWriter", "CZip", "Domain"], swiftSettings: strict),
+        .target(name: "Solver", dependencies: ["CClp", "Domain"], swiftSettings: pure),
         .target(
             name: "Storage",
             dependencies: [
@@ -93,6 +96,10 @@ let package = Package(
         .executableTarget(
             name: "delivery-bench", dependencies: ["Delivery", "Domain"], path: "Benchmarks/DeliveryBench",
             swiftSettings: strict),
+        .executableTarget(
+            name: "roster-bench",
+            dependencies: ["Solver", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Benchmarks/RosterBench", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -109,6 +116,7 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests", dependencies: ["Delivery", "Domain", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: pure),
+        .testTarget(name: "SolverTests", dependencies: ["Domain", "Solver"], swiftSettings: pure),
         .testTarget(
             name: "SimulationTests", dependencies: ["Domain", "Simulation"], swiftSettings: pure),
         .testTarget(
