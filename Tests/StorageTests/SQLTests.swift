@@ -163,6 +163,14 @@ private struct PreparedText {
                 SELECT id, municipality, personnel_number, given, prefix, surname, work_base, employed_through, version
                 FROM functionary
                 """
+        case "entrySelection":
+            return """
+                SELECT id, number, kind, thing, occurred_at, received_at, recorded_at, author, author_name,
+                    author_function, source, text, is_confidential, payload, superseded_by, processed_by
+                FROM deployment_entry
+                """
+        case "condition" where text.contains("UPDATE deployment_entry"): return "AND thing = \(placeholder())"
+        case "condition" where text.contains("FROM deployment"): return "WHERE id = \(placeholder())"
         // Narrowing to a person (people) or to a line and a person (duty).
         case "condition" where text.contains("FROM duty"):
             return "AND line = \(placeholder()) AND person = \(placeholder())"

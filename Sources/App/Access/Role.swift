@@ -23,23 +23,35 @@ enum Role: String, CaseIterable, Sendable {
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .seeCoverage,
                 .seeRegion,
-                .seeCards, .editCards,
+                .seeCards, .editCards, .seeDeployments,
             ]
         case .municipalSecretary:
-            [.seeOwn, .seeDuty, .seePeople, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .editCards]
-        case .mayor: [.seeDuty, .seeCoverage, .seeRegion, .seeCards]
+            [
+                .seeOwn, .seeDuty, .seePeople, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .editCards,
+                .seeDeployments,
+            ]
+        case .mayor: [.seeDuty, .seeCoverage, .seeRegion, .seeCards, .seeDeployments]
         case .regionalOffice:
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
                 .seeCoverage,
                 .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
                 .seeCards, .editCards, .runSimulations, .raiseAlarm, .followAlarm,
+                .seeDeployments, .openDeployments, .recordDeployments, .seeConfidential,
             ]
-        case .coordinatingOfficer: [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .followAlarm]
+        case .coordinatingOfficer:
+            [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .followAlarm, .seeDeployments]
         case .portfolioHolder: [.seeCoverage, .seeRegion]
-        case .informationCoordinator: [.seeOwn, .seeDuty, .seeRegion, .seeCards, .followAlarm]
+        case .informationCoordinator:
+            [
+                .seeOwn, .seeDuty, .seeRegion, .seeCards, .followAlarm, .seeDeployments, .recordDeployments,
+                .seeConfidential, .settlePictures,
+            ]
         case .controlRoom:
-            [.seeDuty, .seeDutyNumbers, .seeRegion, .seeCards, .raiseAlarm, .followAlarm]
+            [
+                .seeDuty, .seeDutyNumbers, .seeRegion, .seeCards, .raiseAlarm, .followAlarm, .seeDeployments,
+                .openDeployments, .recordDeployments,
+            ]
         case .board: [.seeCoverage, .seeRegion]
         case .auditor: [.seeJournal]
         case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies, .manageChannels]
@@ -87,8 +99,21 @@ enum Permission: String, CaseIterable, Sendable {
     /// See an alarm with its people, and write down what somebody answered.
     case followAlarm
 
+    /// See deployments in the whole region, or those that touch the own municipality.
+    case seeDeployments
+    /// Open a deployment, a small one too.
+    case openDeployments
+    /// Write in every deployment; whoever is deployed in one writes there without it.
+    case recordDeployments
+    /// Read entries that are not for everybody; each reading is journalled.
+    case seeConfidential
+    /// Decide between statements that contradict each other.
+    case settlePictures
+
     /// What people may do while they are on duty in a function that leads (spec I12), whatever their role.
-    static let followingDuty: Set<Permission> = [.raiseAlarm, .followAlarm]
+    static let followingDuty: Set<Permission> = [
+        .raiseAlarm, .followAlarm, .seeDeployments, .openDeployments, .recordDeployments, .seeConfidential,
+    ]
 
     /// OvD-Bz, AC-Bz and the heads of a task organisation (HTO).
     static let leadingFunctions: Set<Code<CrisisFunction>> = [

@@ -23,6 +23,7 @@ package enum Migrator {
         .alarm,
         .channels,
         .answers,
+        .deployment,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -13,7 +13,10 @@ import Testing
     ) {
         #expect(!roles(with: permission).isEmpty)
         // These decide what a page shows or an operation lets through, not who may open it.
-        let onPages: Set<Permission> = [.seeOwn, .seeDuty, .seeDutyNumbers, .seeRefusals, .manageDeputies]
+        let onPages: Set<Permission> = [
+            .seeOwn, .seeDuty, .seeDutyNumbers, .seeRefusals, .manageDeputies,
+            .seeDeployments, .openDeployments, .recordDeployments, .seeConfidential, .settlePictures,
+        ]
         let asked = Routes.all.contains { $0.needs == .permission(permission) }
         #expect(asked || onPages.contains(permission))
     }
