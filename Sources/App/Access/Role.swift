@@ -38,6 +38,7 @@ enum Role: String, CaseIterable, Sendable {
                 .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
                 .seeCards, .editCards, .runSimulations, .raiseAlarm, .followAlarm,
                 .seeDeployments, .openDeployments, .recordDeployments, .seeConfidential,
+                .editProgramme,
             ]
         case .coordinatingOfficer:
             [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .followAlarm, .seeDeployments]
@@ -96,6 +97,8 @@ enum Permission: String, CaseIterable, Sendable {
     case manageChannels
     /// Raise an alarm, and lead it: stop, take over, send a better description.
     case raiseAlarm
+    /// Keep the programme of training and exercises, and write down who was there.
+    case editProgramme
     /// See an alarm with its people, and write down what somebody answered.
     case followAlarm
 

@@ -24,6 +24,7 @@ package enum Migrator {
         .channels,
         .answers,
         .deployment,
+        .activities,
     ]
 
     package static var knownVersion: Int { migrations.count }

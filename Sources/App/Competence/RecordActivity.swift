@@ -1,0 +1,75 @@
+import Domain
+import Storage
+import Web
+
+/// What somebody did, before it is written down.
+struct ActivityDraft: Sendable {
+    let person: ID<Functionary>
+    let kind: ActivityKind
+    /// Empty: it counts for every function of the person.
+    var functions: Set<Code<CrisisFunction>> = []
+    let day: Day
+    let minutes: Int
+    let title: String
+}
+
+extension Change {
+    /// Writes down what somebody did; it replaces what `source` said of that person before, so that saying it
+    /// twice changes nothing.
+    ///
+    /// For whoever may change the person, and whoever keeps the programme: somebody's own employer is not
+    /// always at the session.
+    mutating func recordActivity(_ draft: ActivityDraft, from source: PerformedActivity.Source) throws {
+        try requireRecording(of: draft.person)
+        let before = try tx.performedActivities(from: source).filter { $0.person == draft.person }
+        let functions: [Code<CrisisFunction>?] = draft.functions.isEmpty ? [nil] : draft.functions.sorted()
+        let after = functions.map { function in
+            PerformedActivity(
+                id: newID(), person: draft.person, kind: draft.kind, function: function, day: draft.day,
+                minutes: draft.minutes, title: draft.title, source: source)
+        }
+        guard before.map(\.fact) != after.map(\.fact) else { return }
+        try tx.deletePerformedActivities(from: source, of: draft.person)
+        for activity in after { try tx.insert(activity, at: now) }
+        try record(
+            JournalEntry(
+                before.isEmpty ? "activity.recorded" : "activity.changed", "person", draft.person,
+                before: before.first?.journalState(functions: before.map(\.function)),
+                after: after.first?.journalState(functions: functions)))
+    }
+
+    /// Takes back what `source` said of that person; nothing happens when it said nothing.
+    mutating func withdrawActivity(
+        from source: PerformedActivity.Source, of person: ID<Functionary>
+    ) throws {
+        try requireRecording(of: person)
+        let before = try tx.performedActivities(from: source).filter { $0.person == person }
+        guard let first = before.first else { return }
+        try tx.deletePerformedActivities(from: source, of: person)
+        try record(
+            JournalEntry(
+                "activity.withdrawn", "person", person,
+                before: first.journalState(functions: before.map(\.function))))
+    }
+
+    private func requireRecording(of id: ID<Functionary>) throws {
+        guard let person = try tx.functionary(id) else { throw WebFailure.notFound }
+        if case .account(let signedIn) = actor, signedIn.may(.editProgramme) { return }
+        try actor.require(.editPeople, for: person.municipality)
+    }
+}
+
+extension PerformedActivity {
+    /// All but its identity.
+    fileprivate var fact: [String] {
+        [kind.rawValue, function?.text ?? "", day.iso, "\(minutes)", title]
+    }
+
+    fileprivate func journalState(functions: [Code<CrisisFunction>?]) -> [String: JournalValue] {
+        [
+            "soort": .text(kind.rawValue), "dag": .secret(day.iso, of: person), "minuten": .number(minutes),
+            "wat": .secret(title, of: person), "bron": .text("\(source.kind.rawValue) \(source.key)"),
+            "functies": .text(functions.compactMap { $0?.text }.joined(separator: " ")),
+        ]
+    }
+}
