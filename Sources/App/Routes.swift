@@ -28,6 +28,7 @@ enum Routes {
         downloads,
         simulation,
         channels,
+        programme,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

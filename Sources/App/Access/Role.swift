@@ -18,12 +18,13 @@ enum Role: String, CaseIterable, Sendable {
 
     var permissions: Set<Permission> {
         switch self {
-        case .functionary: [.seeOwn, .seeDuty, .seeRegion, .seeCards]
+        case .functionary: [.seeOwn, .seeDuty, .seeRegion, .seeCards, .seeProgramme]
         case .crisisOfficial:
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .seeCoverage,
                 .seeRegion,
                 .seeCards, .editCards, .seeDeployments,
+                .seeCards, .editCards, .seeProgramme,
             ]
         case .municipalSecretary:
             [
@@ -31,10 +32,13 @@ enum Role: String, CaseIterable, Sendable {
                 .seeDeployments,
             ]
         case .mayor: [.seeDuty, .seeCoverage, .seeRegion, .seeCards, .seeDeployments]
+                .seeProgramme,
+            ]
+        case .mayor: [.seeDuty, .seeCoverage, .seeRegion, .seeCards]
         case .regionalOffice:
             [
                 .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
-                .seeCoverage,
+                .seeProgramme, .seeCoverage,
                 .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
                 .seeCards, .editCards, .runSimulations, .raiseAlarm, .followAlarm,
                 .seeDeployments, .openDeployments, .recordDeployments, .seeConfidential,
@@ -48,6 +52,13 @@ enum Role: String, CaseIterable, Sendable {
                 .seeOwn, .seeDuty, .seeRegion, .seeCards, .followAlarm, .seeDeployments, .recordDeployments,
                 .seeConfidential, .settlePictures,
             ]
+                .seeCards, .editCards, .runSimulations, .raiseAlarm, .followAlarm, .editProgramme,
+            ]
+        case .coordinatingOfficer:
+            [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .followAlarm, .seeProgramme]
+        case .portfolioHolder: [.seeCoverage, .seeRegion]
+        case .informationCoordinator:
+            [.seeOwn, .seeDuty, .seeRegion, .seeCards, .followAlarm, .seeProgramme]
         case .controlRoom:
             [
                 .seeDuty, .seeDutyNumbers, .seeRegion, .seeCards, .raiseAlarm, .followAlarm, .seeDeployments,
@@ -82,6 +93,8 @@ enum Permission: String, CaseIterable, Sendable {
     case editRegion
     /// Numbers that rules reckon with; everybody who is signed in may read them.
     case editNorms
+    /// What is on the programme, and how full it is; names only of those whom one may edit.
+    case seeProgramme
     /// Municipality cards, without private numbers.
     case seeCards
     case editCards

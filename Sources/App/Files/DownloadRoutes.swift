@@ -7,6 +7,11 @@ extension Routes {
         Route.downloads("/rooster/lijnen", needs: .permission(.seeRoster), SheetTable.board),
         Route.downloads("/rooster/lijn/:line/weken", needs: .permission(.seeRoster), SheetTable.line),
         Route.downloads("/bezetting/gaten", needs: .permission(.seeCoverage), SheetTable.gaps),
+        Route.downloads("/programma/lijst", needs: .permission(.seeProgramme), SheetTable.programme),
+        Route.downloads("/programma/kosten", needs: .permission(.editProgramme), SheetTable.programmeCost),
+        Route.downloads(
+            "/programma/sessies/:session/deelnemers", needs: .permission(.editProgramme),
+            SheetTable.participants),
         Route.downloads("/journaal/journaal", needs: .permission(.seeJournal), SheetTable.journal),
     ].flatMap { $0 }
 }

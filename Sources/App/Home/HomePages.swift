@@ -17,6 +17,9 @@ struct HomePage: Sendable {
     /// Running alarms for which this person was called.
     let calls: [Alarm]
     let mayRaise: Bool
+    let seesProgramme: Bool
+    /// For whoever keeps the programme, while this year's is neither held nor planned.
+    let missingJointExercise: String?
     let now: Instant
 
     /// Weeks of proof on the start page.
@@ -29,6 +32,12 @@ struct HomePage: Sendable {
         deputies = try DeputyPage(visit, tx)
         calls = try signedIn.person.map { try tx.runningCalls(of: $0) } ?? []
         mayRaise = signedIn.may(.raiseAlarm)
+        seesProgramme = signedIn.may(.seeProgramme)
+        let year = visit.today.parts.year
+        let joint =
+            signedIn.may(.editProgramme)
+            ? try tx.jointExercise(in: year, norms: tx.normSet(), at: visit.now) : nil
+        missingJointExercise = joint?.isMissing == true ? joint?.sentence(in: year) : nil
         let own = signedIn.municipalities.first
         municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
         let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
@@ -74,8 +83,18 @@ enum HomePages {
                 \(model.board.map { board in duty(board, model) })
                 \(offices(model))
                 \(DeputyPages.card(model.deputies))
+                \(programme(model))
                 \(contact(model))
                 """)
+    }
+
+    /// The signal of the missing joint exercise stands here for whoever can plan it.
+    private static func programme(_ model: HomePage) -> HTML? {
+        guard model.seesProgramme else { return nil }
+        let signal = model.missingJointExercise.map { sentence -> HTML in
+            "<div class=\"nl-alert nl-alert--warning\"><p>\(sentence)</p></div>"
+        }
+        return "\(signal)<p><a href=\"/programma\">Programma van trainingen en oefeningen</a></p>"
     }
 
     private static func contact(_ model: HomePage) -> HTML? {
@@ -110,6 +129,7 @@ enum HomePages {
         return """
             <section class="card" aria-label="Mijn dienst">\(duty)
             <div class="actions"><a class="button" href="/mensen/\(person)/verhindering">Ik ben verhinderd</a>
+            <a class="button quiet" href="/programma/mijn">Trainingen en oefeningen</a>
             <a class="button quiet" href="/mensen/\(person)">Mijn gegevens</a>
             <a class="button quiet" href="/alarmen">Mijn alarmen</a></div></section>
             """

@@ -83,6 +83,7 @@ extension NormCode {
         .alarmOverdueReply: "Een alarm: zonder antwoord vraagt het daarna een ander.",
         .alarmTaken: "Een alarm met te weinig mensen: daarna vraagt het de volgende om het over te nemen.",
         .alarmFollowUp: "De pagina van een alarm: binnen deze tijd volgt een betere omschrijving.",
+        .exerciseJoint: "Het programma: is zij in een jaar niet gehouden of gepland, dan staat dat op “Nu”.",
         .coverageHorizon: "De bezetting, het nachtelijke bewijs en het voorstel voor een nieuw rooster.",
     ]
 }

@@ -63,6 +63,10 @@ extension Application {
             change in
             try change.addSampleCards(request)
         }
+        try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
+            change in
+            try change.addSampleProgramme(request)
+        }
         return signIns
     }
 

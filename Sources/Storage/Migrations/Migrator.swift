@@ -25,6 +25,7 @@ package enum Migrator {
         .answers,
         .deployment,
         .activities,
+        .programme,
     ]
 
     package static var knownVersion: Int { migrations.count }

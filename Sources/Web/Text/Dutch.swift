@@ -12,6 +12,15 @@ package enum Dutch {
         months[number - 1]
     }
 
+    /// `november` for 11.
+    package static func monthName(_ number: Int) -> String {
+        [
+            "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+            "oktober",
+            "november", "december",
+        ][number - 1]
+    }
+
     /// `ma 23 nov 2026`
     package static func date(_ day: Day) -> String {
         let (year, month, number) = day.parts

@@ -1,0 +1,85 @@
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+/// Steps of the programme that tests take.
+extension TestRegion {
+    /// An activity with one session, planned by the office.
+    func plannedSession(
+        inDays days: Int = 10, capacity: Int? = nil, functions: [String] = [], kind: ActivityKind = .training,
+        hasResult: Bool = false, isJoint: Bool = false, isRecord: Bool = false
+    ) async throws -> ActivitySession {
+        try await change(as: "bureau") { change in
+            let activity = Activity(
+                id: change.newID(), title: "Oefening van de test", kind: kind,
+                functions: functions.map { Code($0) },
+                explanation: "Neem een jas mee.", isJoint: isJoint, hasResult: hasResult, version: 1)
+            try change.saveActivity(activity)
+            let start = TestRegion.now.adding(minutes: days * 24 * 60)
+            let session = ActivitySession(
+                id: change.newID(), activity: activity.id,
+                interval: Interval(start, start.adding(minutes: 180)),
+                place: "Sporthal De Zeegge", leader: "Trainer", capacity: capacity,
+                cost: Money(cents: 300_00), enrolThrough: nil)
+            try change.planSession(session, isRecord: isRecord)
+            return session
+        }
+    }
+
+    func enrol(
+        _ people: [Functionary], in session: ActivitySession, at now: Instant = TestRegion.now
+    ) async throws {
+        try await change(as: "bureau", at: now) { change in
+            for person in people { try change.enrol(person.id, in: session.id) }
+        }
+    }
+
+    func withdraw(_ person: Functionary, from session: ActivitySession) async throws {
+        try await change(as: "bureau") { change in
+            try change.withdrawEnrolment(of: person.id, from: session.id)
+        }
+    }
+
+    /// People without any session of the sample, who are therefore free whenever a test wants them.
+    func freePeople(_ count: Int) async throws -> [Functionary] {
+        let people = try await people()
+        let free = try await read { tx in
+            try people.filter { try tx.enrolments(of: $0.id).isEmpty }
+        }
+        try #require(free.count >= count)
+        return Array(free.prefix(count))
+    }
+
+    func states(
+        _ people: [Functionary], in session: ActivitySession
+    ) async throws -> [Enrolment.State?] {
+        let enrolments = try await read { tx in try tx.enrolments(of: session.id) }
+        return people.map { person in enrolments.first { $0.person == person.id }?.state }
+    }
+
+    /// Queued letters to that person, in the order in which they were queued.
+    func letters(to person: Functionary) async throws -> [Letter] {
+        try await read { tx in
+            try tx.rows(
+                "SELECT subject, body, parts FROM mail WHERE person = \(person.id) ORDER BY created_at, id"
+            ).map { row in
+                let parts = try JSONDecoder().decode(
+                    StoredMailParts.self, from: Data(try row.text("parts").utf8))
+                return Letter(
+                    subject: try row.text("subject"), text: try row.text("body"), method: parts.method,
+                    calendar: parts.calendar)
+            }
+        }
+    }
+
+    struct Letter: Sendable {
+        let subject: String
+        let text: String
+        let method: String?
+        let calendar: String?
+    }
+}
