@@ -18,51 +18,118 @@ enum Role: String, CaseIterable, Sendable {
 
     var permissions: Set<Permission> {
         switch self {
-        case .functionary: [.seeOwn, .seeDuty, .seeRegion, .seeCards, .seeProgramme]
+        case .functionary:
+            [
+                .seeOwn,
+                .seeDuty,
+                .seeRegion,
+                .seeCards,
+                .seeProgramme,
+            ]
         case .crisisOfficial:
             [
-                .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .seeCoverage,
+                .seeOwn,
+                .seeDuty,
+                .seePeople,
+                .editPeople,
+                .importPeople,
+                .seeRoster,
+                .seeCoverage,
                 .seeRegion,
-                .seeCards, .editCards, .seeDeployments,
-                .seeCards, .editCards, .seeProgramme,
+                .seeCards,
+                .editCards,
+                .seeProgramme,
+                .seeDeployments,
             ]
         case .municipalSecretary:
             [
-                .seeOwn, .seeDuty, .seePeople, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .editCards,
+                .seeOwn,
+                .seeDuty,
+                .seePeople,
+                .seeRoster,
+                .seeCoverage,
+                .seeRegion,
+                .seeCards,
+                .editCards,
+                .seeProgramme,
                 .seeDeployments,
             ]
-        case .mayor: [.seeDuty, .seeCoverage, .seeRegion, .seeCards, .seeDeployments]
-                .seeProgramme,
+        case .mayor:
+            [
+                .seeDuty,
+                .seeCoverage,
+                .seeRegion,
+                .seeCards,
+                .seeDeployments,
             ]
-        case .mayor: [.seeDuty, .seeCoverage, .seeRegion, .seeCards]
         case .regionalOffice:
             [
-                .seeOwn, .seeDuty, .seePeople, .editPeople, .importPeople, .seeRoster, .editRoster,
-                .seeProgramme, .seeCoverage,
-                .seeRefusals, .seeDutyNumbers, .seeRegion, .editRegion, .manageDeputies, .editNorms,
-                .seeCards, .editCards, .runSimulations, .raiseAlarm, .followAlarm,
-                .seeDeployments, .openDeployments, .recordDeployments, .seeConfidential,
+                .seeOwn,
+                .seeDuty,
+                .seePeople,
+                .editPeople,
+                .importPeople,
+                .seeRoster,
+                .editRoster,
+                .seeCoverage,
+                .seeRefusals,
+                .seeDutyNumbers,
+                .seeRegion,
+                .editRegion,
+                .manageDeputies,
+                .editNorms,
+                .seeCards,
+                .editCards,
+                .runSimulations,
+                .raiseAlarm,
+                .followAlarm,
+                .seeProgramme,
                 .editProgramme,
+                .seeDeployments,
+                .openDeployments,
+                .recordDeployments,
+                .seeConfidential,
             ]
         case .coordinatingOfficer:
-            [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .followAlarm, .seeDeployments]
-        case .portfolioHolder: [.seeCoverage, .seeRegion]
+            [
+                .seeDuty,
+                .seeRoster,
+                .seeCoverage,
+                .seeRegion,
+                .seeCards,
+                .followAlarm,
+                .seeProgramme,
+                .seeDeployments,
+            ]
+        case .portfolioHolder:
+            [
+                .seeCoverage,
+                .seeRegion,
+            ]
         case .informationCoordinator:
             [
-                .seeOwn, .seeDuty, .seeRegion, .seeCards, .followAlarm, .seeDeployments, .recordDeployments,
-                .seeConfidential, .settlePictures,
+                .seeOwn,
+                .seeDuty,
+                .seeRegion,
+                .seeCards,
+                .followAlarm,
+                .seeProgramme,
+                .seeDeployments,
+                .recordDeployments,
+                .seeConfidential,
+                .settlePictures,
             ]
-                .seeCards, .editCards, .runSimulations, .raiseAlarm, .followAlarm, .editProgramme,
-            ]
-        case .coordinatingOfficer:
-            [.seeDuty, .seeRoster, .seeCoverage, .seeRegion, .seeCards, .followAlarm, .seeProgramme]
-        case .portfolioHolder: [.seeCoverage, .seeRegion]
-        case .informationCoordinator:
-            [.seeOwn, .seeDuty, .seeRegion, .seeCards, .followAlarm, .seeProgramme]
         case .controlRoom:
             [
-                .seeDuty, .seeDutyNumbers, .seeRegion, .seeCards, .raiseAlarm, .followAlarm, .seeDeployments,
-                .openDeployments, .recordDeployments,
+                .seeDuty,
+                .seeDutyNumbers,
+                .seeRegion,
+                .seeCards,
+                .raiseAlarm,
+                .followAlarm,
+                .seeDeployments,
+                .openDeployments,
+                .recordDeployments,
             ]
         case .board: [.seeCoverage, .seeRegion]
         case .auditor: [.seeJournal]

@@ -88,7 +88,8 @@ extension Routes {
         .post("/alarmen/:id/omschrijving", needs: .permission(.raiseAlarm)) { visit, fields, change in
             let text = String(fields.raw("tekst").prefix(AlarmRequest.textMax)).tidied
             guard !text.isEmpty else {
-                let state = FormState(fields, errors: [FieldError("tekst", "Schrijf wat iedereen moet weten.")])
+                let state = FormState(
+                    fields, errors: [FieldError("tekst", "Schrijf wat iedereen moet weten.")])
                 let alarm = try running(visit, change.tx)
                 return .refused(AlarmPages.description(alarm, visit.signedIn.csrf, state))
             }

@@ -25,7 +25,8 @@ package struct Page: Sendable {
     package let refreshSeconds: Int?
 
     package init(
-        heading: String, breadcrumb: HTML? = nil, body: HTML, hasErrors: Bool = false, refreshSeconds: Int? = nil
+        heading: String, breadcrumb: HTML? = nil, body: HTML, hasErrors: Bool = false,
+        refreshSeconds: Int? = nil
     ) {
         self.heading = heading
         self.breadcrumb = breadcrumb

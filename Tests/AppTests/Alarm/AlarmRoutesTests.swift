@@ -110,7 +110,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `who leads rings the mayor from the page, by the municipality's card`(engine: TestEngine) async throws {
+    func `who leads rings the mayor from the page, by the municipality's card`(engine: TestEngine)
+        async throws
+    {
         let (led, followed) = try await TestRegion.with(engine) { region in
             let raised = try await region.raise()
             return (

@@ -108,7 +108,8 @@ extension Route {
     var samplePath: String {
         path.split(separator: "/").map { part in
             switch part {
-            case ":id", ":absence", ":paper", ":file", ":channel", ":person": "01a13951-0000-7000-8000-000000000000"
+            case ":id", ":absence", ":paper", ":file", ":channel", ":person":
+                "01a13951-0000-7000-8000-000000000000"
             case ":session", ":activity": "01a13951-0000-7000-8000-000000000000"
             case ":line": "OVDBZ-NOORD"
             case ":week": "2026-11-30"

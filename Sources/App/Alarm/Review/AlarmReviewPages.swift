@@ -72,7 +72,8 @@ enum AlarmReviewPages {
             facts.append(("Te weinig mensen, overgenomen", since(takenAt, model.alarm) + by))
         }
         if model.doubtfulCount > 0 {
-            facts.append(("Mogelijk dubbel of na het einde", Dutch.count(model.doubtfulCount, "bericht", "berichten")))
+            facts.append(
+                ("Mogelijk dubbel of na het einde", Dutch.count(model.doubtfulCount, "bericht", "berichten")))
         }
         let rows = facts.map { name, value -> HTML in "<dt>\(name)</dt><dd>\(value)</dd>" }
         return "<dl class=\"facts\">\(rows)</dl>"
