@@ -4,17 +4,7 @@ package struct ReplicationOutcome: Hashable, Sendable {
     package var firstGap: Int
     /// The post of that minute, the lowest index when there were more; nil when there was none.
     package var firstGapPost: Int?
-    package var gapMinutes = 0
-    package var assigned = 0
-    package var extensionHours = 0
-    package var dropouts = 0
-    package var noShows = 0
-    /// Different people who worked; counted only with a `Measure`, like what follows.
-    package var peopleUsed = 0
-    package var nightShifts = 0
-    /// Pairs of people who were at work together, and how many of those knew each other.
-    package var pairs = 0
-    package var acquaintedPairs = 0
+    package var counts = ReplicationCounts()
 
     package init(horizonMinutes: Int) {
         firstGap = horizonMinutes
@@ -22,8 +12,11 @@ package struct ReplicationOutcome: Hashable, Sendable {
 
     /// Over the six counts of version 1, docs/continuity-model.md §5.
     package var checksum: UInt64 {
-        var sum = ChanceDraw.mix(UInt64(truncatingIfNeeded: noShows))
-        for count in [dropouts, extensionHours, assigned, gapMinutes, firstGap] {
+        var sum = ChanceDraw.mix(UInt64(truncatingIfNeeded: counts.noShows))
+        let inOrder = [
+            counts.dropouts, counts.extensionHours, counts.assigned, counts.gapMinutes, firstGap,
+        ]
+        for count in inOrder {
             sum = ChanceDraw.mix(UInt64(truncatingIfNeeded: count) ^ sum)
         }
         return sum

@@ -6,18 +6,10 @@ package struct ReplicationTally: Hashable, Sendable {
     package private(set) var firstGapMinutes = 0
     /// Per hour: replications whose first gap fell in it; the last is those without a gap.
     package private(set) var firstGapsByHour: [Int]
-    package private(set) var gapMinutes = 0
+    package private(set) var counts = ReplicationCounts()
     package private(set) var gapMinutesByPost: [Int]
     /// Per post: replications in which it was the first to break.
     package private(set) var firstBreaks: [Int]
-    package private(set) var assigned = 0
-    package private(set) var extensionHours = 0
-    package private(set) var dropouts = 0
-    package private(set) var noShows = 0
-    package private(set) var peopleUsed = 0
-    package private(set) var nightShifts = 0
-    package private(set) var pairs = 0
-    package private(set) var acquaintedPairs = 0
     /// Per person; empty without a `Measure`.
     package private(set) var hoursByPerson: [Int]
     package private(set) var nightsByPerson: [Int]
@@ -58,15 +50,7 @@ package struct ReplicationTally: Hashable, Sendable {
         firstGapMinutes += outcome.firstGap
         firstGapsByHour[outcome.firstGap / 60] += 1
         if let post = outcome.firstGapPost { firstBreaks[post] += 1 }
-        gapMinutes += outcome.gapMinutes
-        assigned += outcome.assigned
-        extensionHours += outcome.extensionHours
-        dropouts += outcome.dropouts
-        noShows += outcome.noShows
-        peopleUsed += outcome.peopleUsed
-        nightShifts += outcome.nightShifts
-        pairs += outcome.pairs
-        acquaintedPairs += outcome.acquaintedPairs
+        counts += outcome.counts
     }
 
     /// Of the same model and seed, and other replications.
@@ -75,17 +59,9 @@ package struct ReplicationTally: Hashable, Sendable {
         checksum ^= other.checksum
         firstGapMinutes += other.firstGapMinutes
         Self.add(other.firstGapsByHour, to: &firstGapsByHour)
-        gapMinutes += other.gapMinutes
+        counts += other.counts
         Self.add(other.gapMinutesByPost, to: &gapMinutesByPost)
         Self.add(other.firstBreaks, to: &firstBreaks)
-        assigned += other.assigned
-        extensionHours += other.extensionHours
-        dropouts += other.dropouts
-        noShows += other.noShows
-        peopleUsed += other.peopleUsed
-        nightShifts += other.nightShifts
-        pairs += other.pairs
-        acquaintedPairs += other.acquaintedPairs
         Self.add(other.hoursByPerson, to: &hoursByPerson)
         Self.add(other.nightsByPerson, to: &nightsByPerson)
         firstGapHours.merge(other.firstGapHours) { mine, _ in mine }

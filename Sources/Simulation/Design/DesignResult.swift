@@ -61,7 +61,7 @@ package struct DesignResult: Hashable, Codable, Sendable {
         meanFirstGapHours = tally.meanFirstGapHours
         let half = tally.heldThrough.firstIndex { 2 * $0 < tally.count }
         medianFirstGapHours = half.map { max(0, $0 - 1) }
-        gapMinutes = mean(tally.gapMinutes)
+        gapMinutes = mean(tally.counts.gapMinutes)
         var breaks = [Int](repeating: 0, count: pool.functions.count)
         for (post, first) in tally.firstBreaks.enumerated() { breaks[postFunctions[post]] += first }
         firstBreaks = breaks.enumerated().filter { $0.element > 0 }.sorted {
@@ -71,12 +71,13 @@ package struct DesignResult: Hashable, Codable, Sendable {
                 function: pool.functions[$0.offset].code,
                 share: Estimate(count: $0.element, of: tally.count))
         }
-        peopleUsed = mean(tally.peopleUsed)
-        shifts = mean(tally.assigned)
-        noShows = mean(tally.noShows)
+        peopleUsed = mean(tally.counts.peopleUsed)
+        shifts = mean(tally.counts.assigned)
+        noShows = mean(tally.counts.noShows)
         calls = shifts + noShows
         let hours = tally.hoursByPerson.reduce(0, +)
-        hoursPerPersonUsed = tally.peopleUsed == 0 ? 0 : Double(hours) / Double(tally.peopleUsed)
+        hoursPerPersonUsed =
+            tally.counts.peopleUsed == 0 ? 0 : Double(hours) / Double(tally.counts.peopleUsed)
         hoursMostLoaded = mean(tally.hoursByPerson.max() ?? 0)
         var byPlace = [Int](repeating: 0, count: pool.municipalities.count)
         for (member, hours) in zip(pool.members, tally.hoursByPerson) {
@@ -85,8 +86,11 @@ package struct DesignResult: Hashable, Codable, Sendable {
         hoursByMunicipality = zip(pool.municipalities, byPlace).map {
             MunicipalityHours(municipality: $0, hours: mean($1))
         }
-        acquaintedShare = tally.pairs == 0 ? nil : Double(tally.acquaintedPairs) / Double(tally.pairs)
-        nightShare = tally.assigned == 0 ? nil : Double(tally.nightShifts) / Double(tally.assigned)
+        acquaintedShare =
+            tally.counts.pairs == 0 ? nil : Double(tally.counts.acquaintedPairs) / Double(tally.counts.pairs)
+        nightShare =
+            tally.counts.assigned == 0
+            ? nil : Double(tally.counts.nightShifts) / Double(tally.counts.assigned)
     }
 }
 
@@ -125,8 +129,8 @@ package struct DesignDifference: Hashable, Codable, Sendable {
             down += lost[hour]
             return Estimate(up: up, down: down, of: count)
         }
-        let minutes = Double(base.gapMinutes) / Double(max(1, base.count))
-        gapMinutesClosed = minutes - Double(tally.gapMinutes) / Double(max(1, tally.count))
+        let minutes = Double(base.counts.gapMinutes) / Double(max(1, base.count))
+        gapMinutesClosed = minutes - Double(tally.counts.gapMinutes) / Double(max(1, tally.count))
     }
 }
 

@@ -67,7 +67,7 @@ import Testing
             travelSpreadMinutes: 1)
         let design = StaffingDesign(name: "rooster", sharing: .regional, shiftHours: hours)
         let prepared = PreparedDesign(pool, scenario, design)
-        return ReplicationTally(prepared.model, seed: 1, replications: 0..<1).gapMinutes == 0
+        return ReplicationTally(prepared.model, seed: 1, replications: 0..<1).counts.gapMinutes == 0
     }
 
     @Test(arguments: TestEngine.allCases)

@@ -66,7 +66,7 @@ struct NaiveContinuity {
                 var relief = choose(j, h, state.persons, chance)
                 if let p = relief, !leftOut.contains(.noShow), chance(2, p, h) < instance.noShow {
                     if !leftOut.contains(.blockedDay) { state.persons[p].blockedDay = h / 24 }
-                    state.outcome.noShows += 1
+                    state.outcome.counts.noShows += 1
                     relief = nil
                 }
                 if let p = relief {
@@ -98,7 +98,7 @@ struct NaiveContinuity {
         state.persons[p].isBusy = true
         state.persons[p].hours += instance.shiftHours
         state.persons[p].week[h / 168, default: 0] += instance.shiftHours
-        state.outcome.assigned += 1
+        state.outcome.counts.assigned += 1
     }
 
     private func stretchOrLeave(
@@ -114,7 +114,7 @@ struct NaiveContinuity {
         state.positions[j].end = h + 1
         state.persons[old].hours += 1
         state.persons[old].week[h / 168, default: 0] += 1
-        state.outcome.extensionHours += 1
+        state.outcome.counts.extensionHours += 1
     }
 
     private func release(_ q: Int, _ j: Int, _ h: Int, _ state: inout State, _ chance: Chance) {
@@ -123,7 +123,7 @@ struct NaiveContinuity {
         state.persons[q].ready = leftOut.contains(.rest) ? h : h + instance.restHours
         if !leftOut.contains(.dropout), chance(4, q, h) < instance.dropout {
             state.persons[q].isOut = true
-            state.outcome.dropouts += 1
+            state.outcome.counts.dropouts += 1
         }
     }
 
@@ -176,7 +176,7 @@ struct NaiveContinuity {
             for minute in stretch where minute < isPresent.count { isPresent[minute] = true }
         }
         for minute in isPresent.indices.dropFirst(norm) where !isPresent[minute] {
-            outcome.gapMinutes += 1
+            outcome.counts.gapMinutes += 1
             if minute < outcome.firstGap {
                 outcome.firstGap = minute
                 outcome.firstGapPost = j

@@ -27,9 +27,14 @@ import Testing
         for (replication, row) in published.enumerated() {
             let outcome = run.run(replication)
             #expect(
-                (outcome.firstGap, outcome.gapMinutes, outcome.assigned) == (row.0, row.1, row.2),
+                (outcome.firstGap, outcome.counts.gapMinutes, outcome.counts.assigned) == (
+                    row.0, row.1, row.2
+                ),
                 "herhaling \(replication)")
-            #expect((outcome.extensionHours, outcome.dropouts, outcome.noShows) == (row.3, row.4, row.5))
+            #expect(
+                (outcome.counts.extensionHours, outcome.counts.dropouts, outcome.counts.noShows) == (
+                    row.3, row.4, row.5
+                ))
         }
     }
 
@@ -97,9 +102,9 @@ import Testing
             ReferenceInstance.make().staffing, seed: 3, replications: 0..<50)
         let measured = ReplicationTally(model, seed: 3, replications: 0..<50)
         #expect(measured.checksum == plain.checksum)
-        #expect(measured.nightShifts == measured.assigned)
-        #expect(measured.nightsByPerson.reduce(0, +) == measured.assigned)
-        #expect(measured.pairs > 0 && measured.acquaintedPairs == 0)
+        #expect(measured.counts.nightShifts == measured.counts.assigned)
+        #expect(measured.nightsByPerson.reduce(0, +) == measured.counts.assigned)
+        #expect(measured.counts.pairs > 0 && measured.counts.acquaintedPairs == 0)
     }
 
     @Test func `somebody of the first tier is called before the rest, but not for relief`() {
@@ -115,11 +120,11 @@ import Testing
         model.posts = [.init(start: 5, normMinute: 5 * 60 + 10, tiers: [[0]])]
         var run = ReplicationRun(model, seed: 1)
         let outcome = run.run(0)
-        #expect(outcome.assigned == 1)
-        #expect(outcome.gapMinutes == 0)
+        #expect(outcome.counts.assigned == 1)
+        #expect(outcome.counts.gapMinutes == 0)
         model.posts = [.init(start: 5, normMinute: 5 * 60 + 10, tiers: [[]])]
         run = ReplicationRun(model, seed: 1)
-        #expect(run.run(0).gapMinutes == 3 * 60 - 10)
+        #expect(run.run(0).counts.gapMinutes == 3 * 60 - 10)
     }
 
     @Test func `with more attempts the next one comes later in the same hour`() {
@@ -127,15 +132,15 @@ import Testing
         model.noShow = .max
         model.attemptsMax = 2
         var run = ReplicationRun(model, seed: 1)
-        #expect(run.run(0).noShows == 2)
-        #expect(run.run(0).assigned == 0)
+        #expect(run.run(0).counts.noShows == 2)
+        #expect(run.run(0).counts.assigned == 0)
     }
 
     @Test func `whoever is ill is never called`() {
         var model = twoPeople()
         model.illness = .max
         var run = ReplicationRun(model, seed: 1)
-        #expect(run.run(0).assigned == 0)
+        #expect(run.run(0).counts.assigned == 0)
     }
 
     /// Two people who always come at once, one post, eight hours in shifts of four; the second shift is at

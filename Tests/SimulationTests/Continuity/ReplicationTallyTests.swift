@@ -64,18 +64,18 @@ import Testing
         let published = [2: 0.90309, 24: 0.85689, 72: 0.77124, 168: 0.60263, 336: 0.38250]
         for (hour, share) in published { #expect(abs(result.survival[hour] - share) < 0.044) }
         #expect(abs(result.meanFirstGapHours - 207.78) < 11)
-        #expect(abs(Double(result.assigned) / 2000 - 447.17) < 1)
-        #expect(abs(Double(result.extensionHours) / 2000 - 14.899) < 0.7)
-        #expect(abs(Double(result.dropouts) / 2000 - 4.316) < 0.2)
-        #expect(abs(Double(result.noShows) / 2000 - 13.841) < 0.4)
+        #expect(abs(Double(result.counts.assigned) / 2000 - 447.17) < 1)
+        #expect(abs(Double(result.counts.extensionHours) / 2000 - 14.899) < 0.7)
+        #expect(abs(Double(result.counts.dropouts) / 2000 - 4.316) < 0.2)
+        #expect(abs(Double(result.counts.noShows) / 2000 - 13.841) < 0.4)
         #expect(result.survival[0] == 1)
     }
 
     @Test func `the share of a post in the gaps is the published one`() {
         let result = tally(ReferenceInstance.make(), 0..<2000)
-        #expect(abs(Double(result.gapMinutesByPost[4]) / Double(result.gapMinutes) - 0.4461) < 0.03)
-        #expect(abs(Double(result.gapMinutesByPost[3]) / Double(result.gapMinutes) - 0.3145) < 0.03)
-        #expect(result.gapMinutesByPost.reduce(0, +) == result.gapMinutes)
+        #expect(abs(Double(result.gapMinutesByPost[4]) / Double(result.counts.gapMinutes) - 0.4461) < 0.03)
+        #expect(abs(Double(result.gapMinutesByPost[3]) / Double(result.counts.gapMinutes) - 0.3145) < 0.03)
+        #expect(result.gapMinutesByPost.reduce(0, +) == result.counts.gapMinutes)
         #expect(result.firstBreaks.reduce(0, +) + (result.firstGapsByHour.last ?? 0) == 2000)
     }
 }

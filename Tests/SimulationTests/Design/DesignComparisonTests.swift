@@ -7,7 +7,7 @@ import Testing
     @Test func `where nothing is random everybody comes, and the region holds`() {
         let tally = SmallPool.tally(SmallPool.make(), SmallPool.scenario(hours: 48), .regional)
         #expect(tally.survival.allSatisfy { $0 == 1 })
-        #expect(tally.gapMinutes == 0)
+        #expect(tally.counts.gapMinutes == 0)
     }
 
     @Test func `one municipality alone runs out of people when nobody is left to relieve`() {
