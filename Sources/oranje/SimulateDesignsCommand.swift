@@ -46,6 +46,11 @@ struct SimulateDesignsCommand: AsyncParsableCommand {
     @Option(help: "Aantal threads; het resultaat hangt er niet van af.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    @Flag(
+        name: .customLong("with-2019"),
+        help: "Vergelijk eerst met de indeling van 2019 (alleen regio's waarvan die bekend is).")
+    var with2019 = false
+
     @Flag(help: "Schrijf JSON.")
     var json = false
 
@@ -66,23 +71,33 @@ struct SimulateDesignsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let application = try await place.open()
-        let (request, pool) = try await application.usualSimulation(
-            from: from.map { Amsterdam.instant($0, hour: hour) }, days: days)
+        let (request, pool) = try await asked(application)
         try await application.storage.close()
         guard !pool.functions.isEmpty else {
             throw CommandStop.refused("Er zijn geen piketlijnen, dus ook geen posten om door te rekenen.")
         }
-        let asked = try filled(request, pool)
+        let filled = try filled(request, pool)
         let clock = ContinuousClock()
         let start = clock.now
         let workers = ReplicationThreads(count: threads)
-        let comparison = try await DesignRun(asked, pool, workers).comparison()
+        let comparison = try await DesignRun(filled, pool, workers).comparison()
         let seconds = start.duration(to: clock.now) / .seconds(1)
         try await workers.stop()
         if json {
             try Terminal.json(DesignsJSON(comparison, seconds: seconds, threads: threads))
         } else {
             Terminal.line(summary(comparison))
+        }
+    }
+
+    private func asked(
+        _ application: Application
+    ) async throws -> (request: SimulationRequest, pool: StaffingPool) {
+        do {
+            return try await application.usualSimulation(
+                from: from.map { Amsterdam.instant($0, hour: hour) }, days: days, with2019: with2019)
+        } catch SimulationFault.unknownYear {
+            throw CommandStop.refused("Van deze regio is niet bekend hoe zij in 2019 was ingedeeld.")
         }
     }
 
@@ -125,143 +140,5 @@ struct SimulateDesignsCommand: AsyncParsableCommand {
             lines.append("  \(design.name): \(Dutch.percentage(held, of: design.replications))\(breaks)")
         }
         return lines.joined(separator: "\n")
-    }
-}
-
-/// What programs read; every named field is always present, and unknown is `null`.
-private struct DesignsJSON: Encodable {
-    let start: String
-    let hours: Int
-    let seed: UInt64
-    let replications: Int
-    let threads: Int
-    /// By the clock on the wall, reading the data excluded.
-    let seconds: Double
-    /// The widest half of an interval of `s`, over all designs and hours.
-    let halfWidthMax: Double
-    let designs: [DesignJSON]
-    let differences: [DifferenceJSON]
-
-    init(_ comparison: DesignComparison, seconds: Double, threads: Int) {
-        start = comparison.scenario.start.iso8601
-        hours = comparison.scenario.hours
-        seed = comparison.seed
-        replications = comparison.designs.first?.replications ?? 0
-        self.threads = threads
-        self.seconds = seconds
-        halfWidthMax = comparison.designs.flatMap(\.survival).map(\.halfWidth).max() ?? 0
-        designs = comparison.designs.map { DesignJSON($0) }
-        differences = comparison.differences.map { DifferenceJSON($0) }
-    }
-
-    struct DesignJSON: Encodable {
-        let name: String
-        let people: Int
-        let posts: Int
-        let shift: Int
-        let checksum: String
-        /// By hour, from 0 through the horizon, with the interval of 95 %.
-        let s: [Double]
-        let sLow: [Double]
-        let sHigh: [Double]
-        let meanFirstGapHours: Double
-        let medianFirstGapHours: Int?
-        let gapMinutes: Double
-        let firstBreaks: [BreakJSON]
-        let peopleUsed: Double
-        let calls: Double
-        let shifts: Double
-        let noShows: Double
-        let hoursPerPersonUsed: Double
-        let hoursMostLoaded: Double
-        let hoursByMunicipality: [String: Double]
-        let acquaintedShare: Double?
-        let nightShare: Double?
-
-        init(_ design: DesignResult) {
-            name = design.name
-            people = design.people
-            posts = design.posts
-            shift = design.design.shiftHours
-            checksum = design.checksum
-            s = design.survival.map(\.value)
-            sLow = design.survival.map(\.low)
-            sHigh = design.survival.map(\.high)
-            meanFirstGapHours = design.meanFirstGapHours
-            medianFirstGapHours = design.medianFirstGapHours
-            gapMinutes = design.gapMinutes
-            firstBreaks = design.firstBreaks.map {
-                BreakJSON(
-                    function: $0.function.text, share: $0.share.value, low: $0.share.low,
-                    high: $0.share.high)
-            }
-            peopleUsed = design.peopleUsed
-            calls = design.calls
-            shifts = design.shifts
-            noShows = design.noShows
-            hoursPerPersonUsed = design.hoursPerPersonUsed
-            hoursMostLoaded = design.hoursMostLoaded
-            hoursByMunicipality = Dictionary(
-                design.hoursByMunicipality.map { ($0.municipality.text, $0.hours) },
-                uniquingKeysWith: { first, _ in first })
-            acquaintedShare = design.acquaintedShare
-            nightShare = design.nightShare
-        }
-
-        /// Written by hand, because an absent figure must be `null` and not left out.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(name, forKey: .name)
-            try container.encode(people, forKey: .people)
-            try container.encode(posts, forKey: .posts)
-            try container.encode(shift, forKey: .shift)
-            try container.encode(checksum, forKey: .checksum)
-            try container.encode(s, forKey: .s)
-            try container.encode(sLow, forKey: .sLow)
-            try container.encode(sHigh, forKey: .sHigh)
-            try container.encode(meanFirstGapHours, forKey: .meanFirstGapHours)
-            try container.encode(medianFirstGapHours, forKey: .medianFirstGapHours)
-            try container.encode(gapMinutes, forKey: .gapMinutes)
-            try container.encode(firstBreaks, forKey: .firstBreaks)
-            try container.encode(peopleUsed, forKey: .peopleUsed)
-            try container.encode(calls, forKey: .calls)
-            try container.encode(shifts, forKey: .shifts)
-            try container.encode(noShows, forKey: .noShows)
-            try container.encode(hoursPerPersonUsed, forKey: .hoursPerPersonUsed)
-            try container.encode(hoursMostLoaded, forKey: .hoursMostLoaded)
-            try container.encode(hoursByMunicipality, forKey: .hoursByMunicipality)
-            try container.encode(acquaintedShare, forKey: .acquaintedShare)
-            try container.encode(nightShare, forKey: .nightShare)
-        }
-
-        private enum CodingKeys: CodingKey {
-            case name, people, posts, shift, checksum, s, sLow, sHigh, meanFirstGapHours, medianFirstGapHours
-            case gapMinutes, firstBreaks, peopleUsed, calls, shifts, noShows, hoursPerPersonUsed
-            case hoursMostLoaded, hoursByMunicipality, acquaintedShare, nightShare
-        }
-    }
-
-    struct BreakJSON: Encodable {
-        let function: String
-        let share: Double
-        let low: Double
-        let high: Double
-    }
-
-    /// Against the first design, replication by replication with the same chance.
-    struct DifferenceJSON: Encodable {
-        let name: String
-        let s: [Double]
-        let sLow: [Double]
-        let sHigh: [Double]
-        let gapMinutesClosed: Double
-
-        init(_ difference: DesignDifference) {
-            name = difference.name
-            s = difference.survival.map(\.value)
-            sLow = difference.survival.map(\.low)
-            sHigh = difference.survival.map(\.high)
-            gapMinutesClosed = difference.gapMinutesClosed
-        }
     }
 }

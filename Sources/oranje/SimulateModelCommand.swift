@@ -56,7 +56,7 @@ struct SimulateModelCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let workers = ReplicationThreads(count: threads)
-        let tally = try await workers.tally(instance.staffing, seed: seed, replications: replications)
+        let tally = try await workers.tally(instance.staffing, seed: seed, replications: 0..<replications)
         let seconds = start.duration(to: clock.now) / .seconds(1)
         try await workers.stop()
         let result = ModelJSON(tally, seconds: seconds, threads: threads)

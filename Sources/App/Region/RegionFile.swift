@@ -82,6 +82,9 @@ struct RegionFile: Decodable, Sendable {
 /// Another way in which a region was or could be organised (`Region/Facts/VR17-2019.json`): districts, lines, and per
 /// municipality how it went about it.
 struct SituationFile: Decodable, Sendable {
+    let source: String
+    /// How far it is made up, in Dutch.
+    let status: String
     let districts: [RegionFile.DistrictEntry]
     let lines: [RegionFile.LineEntry]
     let municipalities: [MunicipalityEntry]

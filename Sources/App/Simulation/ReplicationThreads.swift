@@ -30,12 +30,13 @@ package struct ReplicationThreads: Sendable {
     ///
     /// - Throws: `CancellationError` within one stretch after the task was cancelled.
     package func tally(
-        _ model: StaffingModel, seed: UInt64, replications: Int
+        _ model: StaffingModel, seed: UInt64, replications: Range<Int>
     ) async throws -> ReplicationTally {
-        let stretch = max(Self.stretchMin, (replications + Self.stretchesMax - 1) / Self.stretchesMax)
+        let stretch = max(
+            Self.stretchMin, (replications.count + Self.stretchesMax - 1) / Self.stretchesMax)
         return try await withThrowingTaskGroup(of: ReplicationTally.self) { group in
-            for start in stride(from: 0, to: replications, by: stretch) {
-                let stretchOfRun = start..<min(start + stretch, replications)
+            for start in stride(from: replications.lowerBound, to: replications.upperBound, by: stretch) {
+                let stretchOfRun = start..<min(start + stretch, replications.upperBound)
                 group.addTask { [pool] in
                     try Task.checkCancellation()
                     return try await pool.runIfActive {

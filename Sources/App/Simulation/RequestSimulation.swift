@@ -59,8 +59,10 @@ extension Change {
     }
 }
 
-enum SimulationFault: Error, Equatable {
+package enum SimulationFault: Error, Equatable {
     case unknown
+    /// The product does not know how this region was organised then.
+    case unknownYear
     /// Somebody stopped it.
     case stopped
 }

@@ -25,6 +25,7 @@ enum SimulationCaveats {
             \(percent(scenario.illness)) is van begin tot eind ziek;</li>
             <li>rust van \(scenario.restHours) uur na een dienst, hooguit \(scenario.weekHoursMax) uur in een week, en hooguit \(scenario.extensionHoursMax) uur
             langer als de aflossing niet komt;</li>
+            \(sources(report.comparison))
             <li>reistijden uit de tabel van de regio; onbekend telt als twee uur.</li>
             </ul>
             <p>Het model weet niet: hoe goed iemand het werk doet, of iemand vaker komt naarmate het erger is, hulp van buiten de regio, posten
@@ -33,5 +34,16 @@ enum SimulationCaveats {
             <p class="muted">Startgetal \(report.comparison.seed), model versie \(report.version), controlegetallen
             \(report.comparison.designs.map(\.checksum).joined(separator: ", ")).</p>
             """
+    }
+
+    private static func sources(_ comparison: DesignComparison) -> [HTML] {
+        comparison.designs.compactMap { result in
+            result.design.source.map { source -> HTML in
+                """
+                <li>\(result.name): dezelfde mensen als nu, met per functie de piketlijnen en de groepen van toen. Bron:
+                \(source)</li>
+                """
+            }
+        }
     }
 }

@@ -19,7 +19,18 @@ enum SimulationDepthPages {
                 breaks.isEmpty ? "–" : "<ul>\(shares)</ul>",
             ])
         }
-        return "<h2>Waar het breekt</h2>\(table.html)"
+        let sentences = comparison.designs.map { design -> HTML in
+            guard let share = design.firstBreaks.first else {
+                return "<li><strong>\(design.name)</strong>: nergens.</li>"
+            }
+            return """
+                <li><strong>\(design.name)</strong>: het vaakst bij \(model.name(share.function)), \(SimulationWords.cases(share.share.value)).</li>
+                """
+        }
+        return """
+            <h2>Waar het breekt</h2><p>De functie die als eerste onbezet raakt:</p><ul>\(sentences)</ul>
+            <details><summary>Als tabel</summary>\(table.html)</details>
+            """
     }
 
     static func load(_ model: SimulationResultPage, _ comparison: DesignComparison) -> HTML {
@@ -41,9 +52,31 @@ enum SimulationDepthPages {
             ])
         }
         return """
-            <h2>Wie het draagt</h2>\(table.html)
+            <h2>Wie het draagt</h2>\(carried(model, comparison))
+            <details><summary>Als tabel</summary>\(table.html)</details>
             <details><summary>Uren per gemeente</summary>\(municipalities(model, comparison))</details>
             """
+    }
+
+    private static func carried(_ model: SimulationResultPage, _ comparison: DesignComparison) -> HTML {
+        let design = focus(model, comparison)
+        let known: HTML? = design.acquaintedShare.map { share in
+            "Van wie samen aan het werk waren, kende \(SimulationWords.number(100 * share)) % elkaar."
+        }
+        let nights: HTML? = design.nightShare.map { share in
+            "Van de diensten was \(SimulationWords.number(100 * share)) % een nachtdienst."
+        }
+        return """
+            <p>\(design.name): gemiddeld werken \(SimulationWords.number(design.peopleUsed)) van de \(design.people) mensen,
+            ieder \(SimulationWords.number(design.hoursPerPersonUsed)) uur; wie het meest werkt doet er
+            \(SimulationWords.number(design.hoursMostLoaded)). \(known) \(nights)</p>
+            """
+    }
+
+    private static func focus(
+        _ model: SimulationResultPage, _ comparison: DesignComparison
+    ) -> DesignResult {
+        comparison.designs[min(model.run.request.focus, comparison.designs.count - 1)]
     }
 
     private static func municipalities(
@@ -76,12 +109,21 @@ enum SimulationDepthPages {
                 "\(SimulationWords.percent(depth.now))",
             ])
         }
-        let focus = report.comparison.designs[
-            min(model.run.request.focus, report.comparison.designs.count - 1)]
+        let shortages = report.depth.compactMap { depth -> HTML? in
+            let name = model.name(depth.function)
+            guard let needed = depth.needed else {
+                return "<li>\(name): ook met \(DepthSearch.peopleMax) mensen lukt het niet.</li>"
+            }
+            guard needed > depth.have else { return nil }
+            return "<li>\(name): \(needed - depth.have) meer, dus \(needed) in plaats van \(depth.have).</li>"
+        }
         return """
             <h2>Hoeveel mensen er nodig zijn</h2>
-            <p>Bij \(focus.name), per functie alleen bekeken. Nieuwe mensen staan om de beurt bij elke gemeente.</p>
-            \(table.html)
+            <p>\(focus(model, report.comparison).name), elke functie alleen bekeken: om de post \(hours) vol te houden met
+            \(certainty) % zekerheid zijn er \(shortages.isEmpty ? "voor elke functie genoeg mensen." : "te weinig mensen voor:")</p>
+            \(shortages.isEmpty ? nil : "<ul>\(shortages)</ul>" as HTML?)
+            <p class="muted">Nieuwe mensen staan om de beurt bij elke gemeente.</p>
+            <details><summary>Als tabel</summary>\(table.html)</details>
             """
     }
 
@@ -96,7 +138,7 @@ enum SimulationDepthPages {
             "Wat één ding meer oplevert",
             columns: ["Verandering", "Aan het eind alle posten gevuld", "Onbezette tijd per inzet"])
         for gain in report.gains {
-            let count = gain.kind == .response ? 5 : 1
+            let count = gain.kind == .response ? SimulationRequest.responseGainPoints : 1
             table.add([
                 "\(SimulationWords.change(gain.kind, gain.function.map { model.name($0) }, count: count))",
                 "\(gain.difference.survival.last.map { SimulationWords.difference($0) } ?? "")",

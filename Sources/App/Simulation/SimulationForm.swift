@@ -9,6 +9,7 @@ struct SimulationForm {
 
     /// Which designs can be ticked, beside the three that are always compared.
     enum Extra: String, CaseIterable {
+        case year2019 = "zoals-2019"
         case oneDistrict = "een-piketregio"
         case training = "opleiden"
         case otherShift = "andere-dienst"
@@ -16,7 +17,10 @@ struct SimulationForm {
 
     let pool: StaffingPool
     let names: [Code<Municipality>: String]
+    let region: Code<SafetyRegion>
     let usual: SimulationRequest
+    /// Whether the product knows how the region was organised in 2019.
+    let knows2019: Bool
 
     /// What an empty form shows.
     var fields: FormFields {
@@ -36,9 +40,11 @@ struct SimulationForm {
             "herhalingen": "\(usual.replications)",
         ])
         fields.add("groepen", groupText)
-        for extra in Extra.allCases where extra != .oneDistrict { fields.add(extra.rawValue, "ja") }
+        for extra in offered where extra != .oneDistrict { fields.add(extra.rawValue, "ja") }
         return fields
     }
+
+    var offered: [Extra] { Extra.allCases.filter { $0 != .year2019 || knows2019 } }
 
     private var groupText: String {
         SimulationRequest.districts(pool).map { part in
@@ -47,7 +53,7 @@ struct SimulationForm {
     }
 
     /// - Returns: the request, or what is wrong.
-    func request(_ fields: FormFields) -> Result<SimulationRequest, FormErrors> {
+    func request(_ fields: FormFields) throws -> Result<SimulationRequest, FormErrors> {
         var reader = NumberReader(fields: fields)
         var request = usual
         request.name = fields["naam"].isEmpty ? usual.name : String(fields["naam"].prefix(80))
@@ -70,6 +76,7 @@ struct SimulationForm {
         }
         request.scenario.deployments = deployments(&reader)
         request.designs = designs(&reader, shift: shift)
+        if fields[Extra.year2019.rawValue] == "ja" { _ = try request.addYear2019(of: region, pool) }
         request.activities = activities(&reader)
         return reader.errors.isEmpty ? .success(request) : .failure(FormErrors(all: reader.errors))
     }
@@ -93,10 +100,10 @@ struct SimulationForm {
     private func designs(_ reader: inout NumberReader, shift: Int) -> [StaffingDesign] {
         let groups = groups(&reader)
         var designs = [
-            StaffingDesign(name: "Lokaal: ieder voor zich", sharing: .local, shiftHours: shift),
+            StaffingDesign(name: "Lokaal, ieder voor zich", sharing: .local, shiftHours: shift),
             StaffingDesign(
-                name: "Intergemeentelijk: in groepen", sharing: .intermunicipal(groups), shiftHours: shift),
-            StaffingDesign(name: "Regionaal: één groep", sharing: .regional, shiftHours: shift),
+                name: "Intergemeentelijk, in groepen", sharing: .intermunicipal(groups), shiftHours: shift),
+            StaffingDesign(name: "Regionaal, één groep", sharing: .regional, shiftHours: shift),
         ]
         let regional = designs[2]
         func variant(_ name: String, _ change: (inout StaffingDesign) -> Void) {

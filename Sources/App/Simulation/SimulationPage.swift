@@ -23,12 +23,13 @@ struct SimulationListPage {
 
 extension SimulationForm {
     init?(_ now: Instant, _ tx: Transaction) throws {
-        guard try tx.region() != nil else { return nil }
+        guard let region = try tx.region() else { return nil }
         let pool = try tx.staffingPool(at: now, hours: SimulationForm.daysMax * 24)
         guard !pool.functions.isEmpty else { return nil }
         self.init(
-            pool: pool, names: try tx.municipalityNames(),
-            usual: .usual(at: now, pool: pool, norms: try tx.normSet()))
+            pool: pool, names: try tx.municipalityNames(), region: region.code,
+            usual: .usual(at: now, pool: pool, norms: try tx.normSet()),
+            knows2019: SampleSituation.year2019.regions.contains(region.code.text))
     }
 }
 

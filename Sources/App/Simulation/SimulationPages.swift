@@ -50,7 +50,7 @@ enum SimulationPages {
             \(fields(happening(places, none)))</fieldset>
             <fieldset><legend>Welke keuzes naast elkaar</legend>
             <p>Lokaal, intergemeentelijk en regionaal worden altijd vergeleken.</p>
-            \(fields(choices(none + functions)))</fieldset>
+            \(fields(choices(form, none + functions)))</fieldset>
             <details><summary>Aannames over mensen</summary><fieldset><legend>Aannames</legend>
             <p>Niemand heeft deze getallen gemeten. Zij staan bij het resultaat.</p>
             \(fields(assumptions))</fieldset></details>
@@ -78,7 +78,16 @@ enum SimulationPages {
         ]
     }
 
-    private static func choices(_ functions: [(value: String, label: String)]) -> [Field] {
+    private static func choices(
+        _ form: SimulationForm, _ functions: [(value: String, label: String)]
+    ) -> [Field] {
+        let year2019 = Field(
+            SimulationForm.Extra.year2019.rawValue, "Vergelijk met hoe de regio in 2019 was ingedeeld",
+            .checkbox)
+        return (form.offered.contains(.year2019) ? [year2019] : []) + pools(functions)
+    }
+
+    private static func pools(_ functions: [(value: String, label: String)]) -> [Field] {
         [
             Field(
                 "groepen", "Groepen voor intergemeentelijk", .longText(rows: 4),

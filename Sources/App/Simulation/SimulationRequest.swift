@@ -33,6 +33,9 @@ package struct SimulationRequest: Hashable, Codable, Sendable {
 
     package static let replicationsMax = 100_000
 
+    /// How many per cent points more answers are tried beside one more person.
+    static let responseGainPoints = 5
+
     /// Half a width of 1 per cent point at the most takes 9,604.
     package static let replicationsUsual = 10_000
 
@@ -57,12 +60,27 @@ package struct SimulationRequest: Hashable, Codable, Sendable {
     private static func designs(_ pool: StaffingPool, shiftHours: Int) -> [StaffingDesign] {
         [
             StaffingDesign(
-                name: "Lokaal: ieder voor zich", sharing: .local, shiftHours: shiftHours),
+                name: "Lokaal, ieder voor zich", sharing: .local, shiftHours: shiftHours),
             StaffingDesign(
-                name: "Intergemeentelijk: per piketregio", sharing: .intermunicipal(districts(pool)),
+                name: "Intergemeentelijk, per piketregio", sharing: .intermunicipal(districts(pool)),
                 shiftHours: shiftHours),
-            StaffingDesign(name: "Regionaal: één groep", sharing: .regional, shiftHours: shiftHours),
+            StaffingDesign(name: "Regionaal, één groep", sharing: .regional, shiftHours: shiftHours),
         ]
+    }
+
+    /// Puts the way in which the region was organised in 2019 before the other designs, so that they are compared
+    /// with it: the people of `pool`, but per function in the lines of then.
+    ///
+    /// - Returns: false when this region does not ship with that year.
+    package mutating func addYear2019(of region: Code<SafetyRegion>, _ pool: StaffingPool) throws -> Bool {
+        guard let file = try ShippedRegions.situation(.year2019, of: region.text) else { return false }
+        var design = StaffingDesign(
+            name: "Zoals in 2019", sharing: .byFunction(file.parts(pool)),
+            shiftHours: designs.first?.shiftHours ?? 8)
+        design.source = "\(file.source). \(file.status)."
+        designs.insert(design, at: 0)
+        focus += 1
+        return true
     }
 
     /// The districts of the roster that do not cover the whole region.
@@ -75,6 +93,21 @@ package struct SimulationRequest: Hashable, Codable, Sendable {
         }
         return parts.map { part in part.sorted().map { pool.municipalities[$0] } }.sorted {
             ($0.first?.text ?? "") < ($1.first?.text ?? "")
+        }
+    }
+}
+
+extension SituationFile {
+    /// Per function of the pool, the municipalities that each line of then served.
+    fileprivate func parts(_ pool: StaffingPool) -> [StaffingDesign.FunctionParts] {
+        let served = Dictionary(
+            districts.map { ($0.code, $0.municipalities) }, uniquingKeysWith: { first, _ in first })
+        return pool.functions.map { function in
+            let parts = lines.filter { $0.function == function.code }.map { line in
+                (served[line.district] ?? []).filter(pool.municipalities.contains)
+            }
+            return StaffingDesign.FunctionParts(
+                function: function.code, parts: parts.filter { !$0.isEmpty })
         }
     }
 }

@@ -10,11 +10,11 @@ enum SimulationResultPages {
             return Page(heading: waitingHeading(model.run), breadcrumb: crumb, body: waiting(model))
         }
         return Page(
-            heading: heading(report.comparison), breadcrumb: crumb,
+            heading: heading(report.comparison, focus: model.run.request.focus), breadcrumb: crumb,
             body: """
                 \(sentences(report.comparison))
                 \(sameness(model))
-                \(paper(model, report))
+                \(paper(model, report, tablesOpen: false))
                 \(details(model, report))
                 \(actions(model))
                 """)
@@ -23,9 +23,14 @@ enum SimulationResultPages {
     /// The part that goes into a paper: picture, table, and what it leaves out.
     static func paperPage(_ model: SimulationResultPage, _ report: SimulationReport) -> Page {
         Page(
-            heading: heading(report.comparison),
+            heading: heading(report.comparison, focus: model.run.request.focus),
             breadcrumb: "<a href=\"/simulatie/\(model.run.id)\">\(model.run.request.name)</a>",
-            body: "\(sentences(report.comparison))\(paper(model, report))")
+            body: """
+                \(sentences(report.comparison))\(paper(model, report, tablesOpen: true))
+                <h2>Meenemen</h2>
+                \(DownloadPages.links("/simulatie/\(model.run.id)/cijfers"))
+                <p class="muted">De grafiek als <a href="/simulatie/\(model.run.id)/grafiek.svg">tekening (svg)</a>, voor in een document.</p>
+                """)
     }
 
     // MARK: Waiting
@@ -79,17 +84,30 @@ enum SimulationResultPages {
 
     // MARK: In words
 
-    static func heading(_ comparison: DesignComparison) -> String {
+    /// The best way of sharing beside the first design. Where even that one seldom holds to the end, the moment of
+    /// the first gap says more than the end.
+    ///
+    /// - Parameter focus: designs up to it differ only in who works for whom.
+    static func heading(_ comparison: DesignComparison, focus: Int) -> String {
         guard let first = comparison.designs.first,
-            let best = comparison.designs.prefix(3).max(by: { last($0) < last($1) })
+            let best = comparison.designs.prefix(focus + 1).max(by: { last($0) < last($1) })
         else { return "Er is niets te vergelijken" }
         let days = Dutch.count(comparison.scenario.hours / 24, "dag", "dagen")
         guard best.name != first.name else {
             return "\(days) vol houden lukt \(SimulationWords.cases(last(first)))"
         }
-        return "\(days) vol: \(SimulationWords.cases(last(best))) met \(best.name.lowercasedFirst), "
-            + "\(SimulationWords.cases(last(first))) met \(first.name.lowercasedFirst)"
+        if last(best) < seldom, let soonest = best.medianFirstGapHours, let before = first.medianFirstGapHours
+        {
+            return "\(best.name): in de helft van de gevallen een gat binnen \(within(soonest)). "
+                + "\(first.name): binnen \(within(before))"
+        }
+        return "\(best.name): \(days) vol \(SimulationWords.cases(last(best))). "
+            + "\(first.name): \(SimulationWords.cases(last(first)))"
     }
+
+    private static let seldom = 0.05
+
+    private static func within(_ hours: Int) -> String { Dutch.duration(minutes: 60 * (hours + 1)) }
 
     private static func last(_ design: DesignResult) -> Double { design.survival.last?.value ?? 0 }
 
@@ -98,9 +116,7 @@ enum SimulationResultPages {
         let lines = comparison.designs.map { design -> HTML in
             let gap: HTML =
                 design.medianFirstGapHours.map { hours -> HTML in
-                    hours == 0
-                        ? "In de helft van de gevallen is er in het eerste uur al een gat."
-                        : "In de helft van de gevallen is er binnen \(Dutch.duration(minutes: 60 * (hours + 1))) een gat."
+                    "In de helft van de gevallen is er binnen \(within(hours)) een gat."
                 } ?? "In meer dan de helft van de gevallen is er geen gat."
             return """
                 <li><strong>\(design.name)</strong>: alle posten blijven \(days) gevuld \(SimulationWords.cases(last(design))). \(gap)</li>
@@ -111,12 +127,15 @@ enum SimulationResultPages {
 
     // MARK: Picture and tables
 
-    private static func paper(_ model: SimulationResultPage, _ report: SimulationReport) -> HTML {
+    private static func paper(
+        _ model: SimulationResultPage, _ report: SimulationReport, tablesOpen: Bool
+    ) -> HTML {
         let comparison = report.comparison
+        let open: HTML = tablesOpen ? " open" : ""
         return """
             <h2>Hoe lang elk ontwerp het volhoudt</h2>
-            \(SimulationPicture(designs: comparison.designs, hours: comparison.scenario.hours).html)
-            <details open><summary>Als tabel</summary>\(survival(comparison))</details>
+            \(SimulationPicture(comparison).html)
+            <details\(open)><summary>Als tabel</summary>\(survival(comparison))</details>
             \(differences(comparison))
             <h2>Wat dit model niet weet</h2>\(SimulationCaveats.list(model, report))
             """
@@ -171,8 +190,4 @@ enum SimulationResultPages {
         <p><a href="/simulatie/\(model.run.id)/stuk">Als stuk voor een vergadering</a></p>
         """
     }
-}
-
-extension String {
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

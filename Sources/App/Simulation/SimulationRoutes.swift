@@ -1,9 +1,16 @@
 import Domain
+import Sheets
 import Storage
 import Web
 
 extension Routes {
-    static let simulation: [Route] = [
+    static let simulation: [Route] =
+        simulationPages
+        + Route.downloads("/simulatie/:id/cijfers", needs: .permission(.seeCoverage)) {
+            try SheetTable.simulation($0, $1)
+        }
+
+    private static let simulationPages: [Route] = [
         .get("/simulatie", needs: .permission(.seeCoverage)) { visit, tx in
             .page(SimulationPages.list(try SimulationListPage(visit, tx)))
         },
@@ -15,6 +22,14 @@ extension Routes {
             let model = try SimulationResultPage(visit, tx)
             guard let report = model.run.report else { return .redirect("/simulatie/\(model.run.id)") }
             return .page(SimulationResultPages.paperPage(model, report))
+        },
+        .get("/simulatie/:id/grafiek.svg", needs: .permission(.seeCoverage)) { visit, tx in
+            let model = try SimulationResultPage(visit, tx)
+            guard let report = model.run.report else { throw WebFailure.notFound }
+            let picture = SimulationPicture(report.comparison)
+            return .response(
+                .download(
+                    picture.file.bytes, name: "\(model.run.request.name).svg", type: "image/svg+xml"))
         },
         .post("/simulatie/:id/stoppen", needs: .permission(.runSimulations)) { visit, _, change in
             let id = try visit.id("id", of: SimulationRun.self)
@@ -39,7 +54,7 @@ extension Routes {
     ) throws -> Answer {
         let model = try SimulationListPage(visit, change.tx)
         guard let form = model.form else { throw WebFailure.notFound }
-        switch form.request(fields) {
+        switch try form.request(fields) {
         case .failure(let errors):
             return .refused(SimulationPages.list(model, FormState(fields, errors: errors.all)))
         case .success(let request):

@@ -64,7 +64,7 @@ extension DesignedPool {
     ) -> [[Int]] {
         let everybody = pool.members.indices.filter { index in
             pool.members[index].functions.contains(function)
-                && sharing[place].contains(pool.members[index].municipality)
+                && sharing[function][place].contains(pool.members[index].municipality)
         }
         func isInTime(_ index: Int) -> Bool {
             guard let norm else { return true }

@@ -5,13 +5,16 @@ import Domain
 /// the same chance about the same person.
 package struct DesignedPool: Sendable {
     package private(set) var pool: StaffingPool
-    let sharing: [Set<Int>]
+    /// Per function and municipality: whose people may work there.
+    let sharing: [[Set<Int>]]
 
     package init(_ pool: StaffingPool, _ design: StaffingDesign) {
         self.pool = pool
         let indices = Dictionary(
             pool.municipalities.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        sharing = Self.partners(design.sharing, indices, count: pool.municipalities.count)
+        sharing = pool.functions.map { function in
+            Self.partners(design.sharing, function.code, indices, count: pool.municipalities.count)
+        }
         if design.trainsLapsed { trainLapsed() }
         for (index, function) in pool.functions.enumerated() {
             certify(design.extraCertificates[function.code] ?? 0, for: index)
@@ -20,21 +23,36 @@ package struct DesignedPool: Sendable {
             add(design.extraPeople[function.code] ?? 0, for: index)
         }
         if let districts = design.districts {
-            rosterAgain(districts.map { Set($0.compactMap { indices[$0] }) })
+            let sets = districts.map { Set($0.compactMap { indices[$0] }) }
+            rosterAgain(pool.functions.map { _ in sets }, fromElsewhere: true)
+        } else if case .byFunction(let all) = design.sharing {
+            rosterAgain(
+                pool.functions.map { Self.parts(of: $0.code, all, indices) }, fromElsewhere: false)
         }
     }
 
     /// Per municipality, which municipalities' people may work for it. One that stands in no part is alone.
     private static func partners(
-        _ sharing: StaffingDesign.Sharing, _ indices: [Code<Municipality>: Int], count: Int
+        _ sharing: StaffingDesign.Sharing, _ function: Code<CrisisFunction>,
+        _ indices: [Code<Municipality>: Int], count: Int
     ) -> [Set<Int>] {
+        let parts: [Set<Int>]
         switch sharing {
-        case .local: return (0..<count).map { [$0] }
-        case .regional: return Array(repeating: Set(0..<count), count: count)
-        case .intermunicipal(let parts):
-            let sets = parts.map { Set($0.compactMap { indices[$0] }) }
-            return (0..<count).map { place in sets.first { $0.contains(place) } ?? [place] }
+        case .local: parts = []
+        case .regional: parts = [Set(0..<count)]
+        case .intermunicipal(let groups): parts = groups.map { Set($0.compactMap { indices[$0] }) }
+        case .byFunction(let all): parts = Self.parts(of: function, all, indices)
         }
+        return (0..<count).map { place in
+            parts.filter { $0.contains(place) }.reduce([place]) { $0.union($1) }
+        }
+    }
+
+    private static func parts(
+        of function: Code<CrisisFunction>, _ all: [StaffingDesign.FunctionParts],
+        _ indices: [Code<Municipality>: Int]
+    ) -> [Set<Int>] {
+        all.filter { $0.function == function }.flatMap(\.parts).map { Set($0.compactMap { indices[$0] }) }
     }
 
     private mutating func trainLapsed() {
@@ -80,16 +98,19 @@ package struct DesignedPool: Sendable {
 
     /// A first and a backup per function and district: those who are on duty now before others, people of the
     /// district before those from elsewhere. Whoever is left over is on duty no more.
-    private mutating func rosterAgain(_ districts: [Set<Int>]) {
+    ///
+    /// - Parameter districts: per function.
+    private mutating func rosterAgain(_ districts: [[Set<Int>]], fromElsewhere: Bool) {
         let now = pool.members.map(\.duties)
         for index in pool.members.indices { pool.members[index].duties = [] }
         for function in pool.functions.indices {
             let running = now.flatMap { $0 }.filter { $0.function == function }
             guard let interval = running.first?.interval else { continue }
-            for district in districts {
+            for district in districts[function] {
                 let order = pool.members.indices.filter { index in
                     pool.members[index].functions.contains(function) && pool.members[index].duties.isEmpty
                         && !pool.members[index].absent.contains { $0.overlaps(interval) }
+                        && (fromElsewhere || district.contains(pool.members[index].municipality))
                 }.sorted { left, right in
                     key(left, function, district, now) < key(right, function, district, now)
                 }

@@ -82,7 +82,10 @@ package struct StaffingScenario: Hashable, Codable, Sendable {
 package struct StaffingDesign: Hashable, Codable, Sendable {
     package var name: String
     package var sharing: Sharing
-    /// Duty districts, each its municipalities; nil for the roster as it stands.
+    /// What the design rests on, for the reader of the result.
+    package var source: String?
+    /// Duty districts, each its municipalities; nil for the roster as it stands, or for a line in every part of a
+    /// function when sharing is by function.
     package var districts: [[Code<Municipality>]]?
     /// People more, per function.
     package var extraPeople: [Code<CrisisFunction>: Int]
@@ -100,6 +103,20 @@ package struct StaffingDesign: Hashable, Codable, Sendable {
         /// The municipalities of one part work for each other.
         case intermunicipal([[Code<Municipality>]])
         case regional
+        /// Each function in parts of its own. A municipality in no part of a function has only its own people for
+        /// it, and nobody on duty.
+        case byFunction([FunctionParts])
+    }
+
+    /// The municipalities that work for each other in one function.
+    package struct FunctionParts: Hashable, Codable, Sendable {
+        package var function: Code<CrisisFunction>
+        package var parts: [[Code<Municipality>]]
+
+        package init(function: Code<CrisisFunction>, parts: [[Code<Municipality>]]) {
+            self.function = function
+            self.parts = parts
+        }
     }
 
     package init(

@@ -225,6 +225,10 @@ package enum Stylesheet {
         .series-4 { stroke: var(--oranje-color-unknown); stroke-dasharray: 5 5; }
         .band-4 { fill: var(--oranje-color-unknown); }
         .series-5 { stroke-dasharray: 16 4 4 4 4 4; }
+        .series-6 { stroke: var(--oranje-color-exercise); stroke-dasharray: 6 3; }
+        .band-6 { fill: var(--oranje-color-exercise); }
+        .series-7 { stroke: var(--oranje-color-deep); stroke-dasharray: 1 5 8 5; }
+        .band-7 { fill: var(--oranje-color-deep); }
         .legend svg.wide { display: inline; width: 40px; min-width: 0; }
         progress { width: 100%; max-width: 30rem; height: 24px; accent-color: var(--oranje-color-covered); }
 

@@ -62,6 +62,35 @@ import Testing
         #expect(result.calls == result.shifts + result.noShows)
     }
 
+    enum Mechanism: CaseIterable, Sendable {
+        case noShow, rest, stretching, dropout, weekCap, illness, laterCalls
+
+        func leave(out scenario: inout StaffingScenario) {
+            switch self {
+            case .noShow: scenario.noShow = 0
+            case .rest: scenario.restHours = 0
+            case .stretching: scenario.extensionHoursMax = 0
+            case .dropout: scenario.dropout = 0
+            case .weekCap: scenario.weekHoursMax = 1000
+            case .illness: scenario.illness = 0
+            case .laterCalls: scenario.attemptsMax = 1
+            }
+        }
+    }
+
+    @Test(arguments: Mechanism.allCases)
+    func `a mechanism of a scenario that is left out is missed`(mechanism: Mechanism) {
+        var scenario = SmallPool.scenario(hours: 96, response: 6000)
+        scenario.noShow = 1500
+        scenario.dropout = 1000
+        scenario.illness = 1500
+        scenario.weekHoursMax = 32
+        scenario.attemptsMax = 3
+        let whole = SmallPool.tally(SmallPool.make(), scenario, .regional)
+        mechanism.leave(out: &scenario)
+        #expect(SmallPool.tally(SmallPool.make(), scenario, .regional).counts != whole.counts)
+    }
+
     @Test func `a flu and a second deployment make it harder`() {
         let pool = SmallPool.make(peoplePerPlace: 4)
         let plain = SmallPool.scenario(hours: 24, response: 6000)

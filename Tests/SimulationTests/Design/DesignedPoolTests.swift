@@ -21,6 +21,21 @@ import Testing
         #expect(places(candidates(pairs)) == [0], "wie in geen groep staat, staat alleen")
     }
 
+    @Test func `by function each part has its own people and its own line, and no line means nobody on duty`()
+    {
+        var design = StaffingDesign.regional
+        let parts = [Array(SmallPool.places[..<2]), Array(SmallPool.places[2...])]
+        design.sharing = .byFunction([.init(function: Code("OVD"), parts: parts)])
+        #expect(places(candidates(design, function: 0)) == [0, 1])
+        #expect(
+            places(candidates(design, function: 1)) == [0], "een gemeente zonder lijn heeft haar eigen mensen"
+        )
+        let pool = DesignedPool(SmallPool.make(), design).pool
+        let duties = pool.members.flatMap { member in member.duties.map { (member, $0) } }
+        #expect(Set(duties.map(\.1.served)) == [[0, 1], [2, 3]])
+        #expect(duties.allSatisfy { $0.1.served.contains($0.0.municipality) && $0.1.function == 0 })
+    }
+
     @Test func `whoever is on duty goes first, then who is in time, then everybody`() {
         let model = PreparedDesign(SmallPool.make(), SmallPool.scenario(), .regional).model
         // Function 0 in municipality 0, norm 30 minutes: 10, 20, 30 and 40 minutes away.
