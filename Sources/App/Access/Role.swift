@@ -18,124 +18,152 @@ enum Role: String, CaseIterable, Sendable {
 
     var permissions: Set<Permission> {
         switch self {
-        case .functionary:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seeRegion,
-                .seeCards,
-                .seeProgramme,
-            ]
-        case .crisisOfficial:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seePeople,
-                .editPeople,
-                .importPeople,
-                .seeRoster,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .editCards,
-                .seeProgramme,
-                .seeDeployments,
-            ]
-        case .municipalSecretary:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seePeople,
-                .seeRoster,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .editCards,
-                .seeProgramme,
-                .seeDeployments,
-            ]
-        case .mayor:
-            [
-                .seeDuty,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .seeDeployments,
-            ]
-        case .regionalOffice:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seePeople,
-                .editPeople,
-                .importPeople,
-                .seeRoster,
-                .editRoster,
-                .seeCoverage,
-                .seeRefusals,
-                .seeDutyNumbers,
-                .seeRegion,
-                .editRegion,
-                .manageDeputies,
-                .editNorms,
-                .seeCards,
-                .editCards,
-                .runSimulations,
-                .raiseAlarm,
-                .followAlarm,
-                .seeProgramme,
-                .editProgramme,
-                .seeDeployments,
-                .openDeployments,
-                .recordDeployments,
-                .seeConfidential,
-            ]
-        case .coordinatingOfficer:
-            [
-                .seeDuty,
-                .seeRoster,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .followAlarm,
-                .seeProgramme,
-                .seeDeployments,
-            ]
-        case .portfolioHolder:
-            [
-                .seeCoverage,
-                .seeRegion,
-            ]
-        case .informationCoordinator:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seeRegion,
-                .seeCards,
-                .followAlarm,
-                .seeProgramme,
-                .seeDeployments,
-                .recordDeployments,
-                .seeConfidential,
-                .settlePictures,
-            ]
-        case .controlRoom:
-            [
-                .seeDuty,
-                .seeDutyNumbers,
-                .seeRegion,
-                .seeCards,
-                .raiseAlarm,
-                .followAlarm,
-                .seeDeployments,
-                .openDeployments,
-                .recordDeployments,
-            ]
-        case .board: [.seeCoverage, .seeRegion]
-        case .auditor: [.seeJournal]
-        case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies, .manageChannels]
+        case .functionary: Self.functionaryRights
+        case .crisisOfficial: Self.crisisOfficialRights
+        case .municipalSecretary: Self.municipalSecretaryRights
+        case .mayor: Self.mayorRights
+        case .regionalOffice: Self.regionalOfficeRights
+        case .coordinatingOfficer: Self.coordinatingOfficerRights
+        case .portfolioHolder: Self.portfolioHolderRights
+        case .informationCoordinator: Self.informationCoordinatorRights
+        case .controlRoom: Self.controlRoomRights
+        case .board: Self.boardRights
+        case .auditor: Self.auditorRights
+        case .functionalAdministrator: Self.functionalAdministratorRights
         }
     }
+}
+
+/// One right to a line, so that features add theirs without touching each other's.
+extension Role {
+    private static let functionaryRights: Set<Permission> = [
+        .seeOwn,
+        .seeDuty,
+        .seeRegion,
+        .seeCards,
+        .seeProgramme,
+    ]
+
+    private static let crisisOfficialRights: Set<Permission> = [
+        .seeOwn,
+        .seeDuty,
+        .seePeople,
+        .editPeople,
+        .importPeople,
+        .seeRoster,
+        .seeCoverage,
+        .seeRegion,
+        .seeCards,
+        .editCards,
+        .seeProgramme,
+        .seeDeployments,
+    ]
+
+    private static let municipalSecretaryRights: Set<Permission> = [
+        .seeOwn,
+        .seeDuty,
+        .seePeople,
+        .seeRoster,
+        .seeCoverage,
+        .seeRegion,
+        .seeCards,
+        .editCards,
+        .seeProgramme,
+        .seeDeployments,
+    ]
+
+    private static let mayorRights: Set<Permission> = [
+        .seeDuty,
+        .seeCoverage,
+        .seeRegion,
+        .seeCards,
+        .seeDeployments,
+    ]
+
+    private static let regionalOfficeRights: Set<Permission> = [
+        .seeOwn,
+        .seeDuty,
+        .seePeople,
+        .editPeople,
+        .importPeople,
+        .seeRoster,
+        .editRoster,
+        .seeCoverage,
+        .seeRefusals,
+        .seeDutyNumbers,
+        .seeRegion,
+        .editRegion,
+        .manageDeputies,
+        .editNorms,
+        .seeCards,
+        .editCards,
+        .runSimulations,
+        .raiseAlarm,
+        .followAlarm,
+        .seeProgramme,
+        .editProgramme,
+        .seeDeployments,
+        .openDeployments,
+        .recordDeployments,
+        .seeConfidential,
+    ]
+
+    private static let coordinatingOfficerRights: Set<Permission> = [
+        .seeDuty,
+        .seeRoster,
+        .seeCoverage,
+        .seeRegion,
+        .seeCards,
+        .followAlarm,
+        .seeProgramme,
+        .seeDeployments,
+    ]
+
+    private static let portfolioHolderRights: Set<Permission> = [
+        .seeCoverage,
+        .seeRegion,
+    ]
+
+    private static let informationCoordinatorRights: Set<Permission> = [
+        .seeOwn,
+        .seeDuty,
+        .seeRegion,
+        .seeCards,
+        .followAlarm,
+        .seeProgramme,
+        .seeDeployments,
+        .recordDeployments,
+        .seeConfidential,
+        .settlePictures,
+    ]
+
+    private static let controlRoomRights: Set<Permission> = [
+        .seeDuty,
+        .seeDutyNumbers,
+        .seeRegion,
+        .seeCards,
+        .raiseAlarm,
+        .followAlarm,
+        .seeDeployments,
+        .openDeployments,
+        .recordDeployments,
+    ]
+
+    private static let boardRights: Set<Permission> = [
+        .seeCoverage,
+        .seeRegion,
+    ]
+
+    private static let auditorRights: Set<Permission> = [
+        .seeJournal
+    ]
+
+    private static let functionalAdministratorRights: Set<Permission> = [
+        .manageAccounts,
+        .manageWork,
+        .manageDeputies,
+        .manageChannels,
+    ]
 }
 
 /// What a route or operation asks for. Everything that is not granted is refused.
