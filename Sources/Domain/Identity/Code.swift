@@ -1,5 +1,5 @@
 /// A natural key that people know: `GM0599`, `VR17`, `OVDBZ`. The phantom type says of what.
-package struct Code<Entity>: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Code<Entity>: Hashable, Comparable, Sendable, LosslessStringConvertible {
     package let text: String
 
     package init(_ text: String) {

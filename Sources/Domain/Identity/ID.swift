@@ -4,7 +4,7 @@ package import Foundation
 ///
 /// Stored and shown as 36 lower-case characters. The phantom type keeps a person's id from being used where a
 /// line's is meant.
-package struct ID<Entity>: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct ID<Entity>: Hashable, Sendable, Comparable, LosslessStringConvertible {
     package let uuid: UUID
 
     package init(uuid: UUID) {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An address that mail can be sent to. Strict where typing errors live, not a copy of RFC 5322.
-package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
+package struct EmailAddress: Hashable, Sendable, LosslessStringConvertible {
     package let localPart: String
     /// Lower case: domains do not distinguish.
     package let domain: String

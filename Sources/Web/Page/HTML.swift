@@ -68,8 +68,10 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
             html.append(escaping: text)
         }
 
+        /// Numbers and codes; what can be read back from its text. Not every `CustomStringConvertible`: of a list
+        /// of optional parts that is the text `[Optional(…)]`.
         @_disfavoredOverload
-        package mutating func appendInterpolation(_ text: some CustomStringConvertible) {
+        package mutating func appendInterpolation(_ text: some LosslessStringConvertible) {
             html.append(escaping: text.description)
         }
 
@@ -83,6 +85,10 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
 
         package mutating func appendInterpolation(_ parts: [HTML]) {
             for part in parts { html += part }
+        }
+
+        package mutating func appendInterpolation(_ parts: [HTML?]) {
+            for case let part? in parts { html += part }
         }
     }
 }

@@ -13,8 +13,8 @@ import Testing
     @Test func `parts are put in as they are, lists one after another, nothing for nil`() {
         let part: HTML = "<b>vet</b>"
         let none: HTML? = nil
-        let html: HTML = "<p>\(part)\([part, part])\(none)\(12)</p>"
-        #expect(html.text == "<p><b>vet</b><b>vet</b><b>vet</b>12</p>")
+        let html: HTML = "<p>\(part)\([part, part])\(none)\([none, part])\(12)</p>"
+        #expect(html.text == "<p><b>vet</b><b>vet</b><b>vet</b><b>vet</b>12</p>")
     }
 
     @Test func `text outside ASCII comes through whole`() {
