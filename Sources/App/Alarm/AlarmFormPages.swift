@@ -21,8 +21,10 @@ enum AlarmFormPages {
                     \(Field("gemeente", "Gemeente", .choice(municipalities), isRequired: true).html(state))
                     \(Field("plaats", "Waar precies", hint: "Mag later.").html(state))
                     \(Field("omschrijving", "Wat is er", .longText(rows: 2), hint: "Staat in elk bericht.").html(state))
-                    <fieldset id="aantal"><legend>Hoeveel mensen</legend><div class="row">\(wanted(model.rostered))</div>
-                    <details><summary>Andere functies</summary><div class="row">\(wanted(model.others))</div></details></fieldset>
+                    \(FieldGroup("aantal", "Hoeveel mensen").html(state, """
+                        <div class="row">\(wanted(model.rostered))</div>
+                        <details><summary>Andere functies</summary><div class="row">\(wanted(model.others))</div></details>
+                        """))
                     \(Field("binnen", "Aan het werk binnen (minuten)", hint: "Leeg: de norm van elke functie.").html(state))
                     \(Field("oefening", "Dit is een oefening", .checkbox).html(state))
                     \(Field("flexibel", "Buiten GRIP: eerst de eigen gemeente", .checkbox).html(state))

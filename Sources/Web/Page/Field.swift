@@ -132,6 +132,27 @@ package struct Field {
     }
 }
 
+/// Fields that belong together, with what is wrong with them together.
+package struct FieldGroup {
+    package let name: String
+    package let legend: String
+
+    package init(_ name: String, _ legend: String) {
+        self.name = name
+        self.legend = legend
+    }
+
+    package func html(_ state: FormState, _ fields: HTML) -> HTML {
+        guard let error = state.error(of: name) else {
+            return "<fieldset id=\"\(name)\"><legend>\(legend)</legend>\(fields)</fieldset>"
+        }
+        return """
+            <fieldset id="\(name)" class="nl-form-field--invalid" aria-describedby="\(name)-fout"><legend>\(legend)</legend>
+            <p class="nl-form-field-error-message" id="\(name)-fout">\(error)</p>\(fields)</fieldset>
+            """
+    }
+}
+
 /// A form that writes: always POST, always with the token of the session.
 package func form(_ action: String, csrf: String, _ body: HTML) -> HTML {
     """

@@ -28,6 +28,14 @@ import Testing
         #expect(Field("naam", "Naam").html(FormState()).text.contains("niet verplicht"))
     }
 
+    @Test func `a group says what is wrong with its fields together`() {
+        let group = FieldGroup("aantal", "Hoeveel mensen")
+        #expect(group.html(FormState(), "…").text == "<fieldset id=\"aantal\"><legend>Hoeveel mensen</legend>…</fieldset>")
+        let refused = group.html(FormState(errors: [FieldError("aantal", "Vraag iemand.")]), "…").text
+        #expect(refused.contains("aria-describedby=\"aantal-fout\""))
+        #expect(refused.contains("id=\"aantal-fout\">Vraag iemand.</p>…"))
+    }
+
     @Test func `what was typed is escaped in every control`() {
         let state = FormState(FormFields(["a": evil]))
         let controls: [Field.Control] = [
