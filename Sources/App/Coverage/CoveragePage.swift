@@ -10,6 +10,8 @@ struct CoveragePage: Sendable {
     /// How far the norm makes the proof look ahead.
     let weekCount: Int
     let showsNames: Bool
+    /// Whether the visitor may look into the roster behind the figures.
+    let mayOpenLines: Bool
     /// Minutes not covered per line.
     let gapMinutes: [Code<DutyLine>: Int]
 
@@ -44,6 +46,7 @@ struct CoveragePage: Sendable {
         let horizon = Interval(weeks: weekCount, from: from)
         report = try tx.coverageReport(during: horizon)
         showsNames = visit.signedIn.may(.seeRefusals)
+        mayOpenLines = visit.signedIn.may(.seeRoster)
         let names = try tx.lineNames()
         let segments = Dictionary(grouping: report.coverage.segments, by: \.line)
         var gapMinutes: [Code<DutyLine>: Int] = [:]

@@ -46,7 +46,8 @@ enum CoveragePages {
             let gap = model.gapMinutes[row.line.code] ?? 0
             let weeks = row.weeks.filter { $0.gapMinutes > 0 }
             table.add([
-                "<a href=\"/rooster/lijn/\(row.line.code)\">\(row.name)</a>",
+                model.mayOpenLines
+                    ? "<a href=\"/rooster/lijn/\(row.line.code)\">\(row.name)</a>" : "\(row.name)",
                 "\(Dutch.percentage(minutes - gap, of: minutes))",
                 gap == 0 ? "–" : "\(Dutch.duration(minutes: gap))",
                 weeks.isEmpty

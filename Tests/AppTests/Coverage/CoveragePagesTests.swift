@@ -51,6 +51,15 @@ import Web
         }
     }
 
+    @Test func `whoever may not open the roster gets no links into it`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            for name in ["bestuur", "portefeuillehouder", "bureau"] {
+                let page = try await region.client(name).get("/bezetting").body
+                #expect(page.contains("href=\"/rooster/lijn/") == (name == "bureau"), "\(name)")
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.allCases)
     func `the planner reads who, and why`(engine: TestEngine) async throws {
         try await TestRegion.with(engine) { region in
