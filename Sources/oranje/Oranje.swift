@@ -13,7 +13,7 @@ struct Oranje: AsyncParsableCommand {
             SampleCommand.self, ServeCommand.self, ImportCommand.self, CoverageCommand.self,
             SimulateCommand.self, AlarmCommand.self, DrillCommand.self, VerifyCommand.self, KeysCommand.self,
             RegionCommand.self, UserCommand.self, TokenCommand.self, MoneyCommand.self,
-            DeploymentCommand.self,
+            DeploymentCommand.self, RoutesCommand.self,
         ])
 
     static func main() async {
