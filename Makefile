@@ -21,10 +21,10 @@ run: setup
 test: setup-tests
 	@Scripts/test
 
-# Every page in a browser: minutes, so beside the tests.
+# Only the last part of the tests: every page in a browser.
 browser: setup-tests
-	swift build
-	@Scripts/browser-test
+	swift build --product oranje
+	@Scripts/python browser walk.py --oranje .build/debug/oranje
 
 check: setup-tests
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift

@@ -30,7 +30,9 @@ import Testing
 
     @Test func `a group says what is wrong with its fields together`() {
         let group = FieldGroup("aantal", "Hoeveel mensen")
-        #expect(group.html(FormState(), "…").text == "<fieldset id=\"aantal\"><legend>Hoeveel mensen</legend>…</fieldset>")
+        #expect(
+            group.html(FormState(), "…").text
+                == "<fieldset id=\"aantal\"><legend>Hoeveel mensen</legend>…</fieldset>")
         let refused = group.html(FormState(errors: [FieldError("aantal", "Vraag iemand.")]), "…").text
         #expect(refused.contains("aria-describedby=\"aantal-fout\""))
         #expect(refused.contains("id=\"aantal-fout\">Vraag iemand.</p>…"))

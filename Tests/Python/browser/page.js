@@ -30,29 +30,6 @@
     return found;
   };
 
-  // The structure without its texts, repetition taken out: two pages of one skeleton behave the same.
-  const skeleton = (element) => {
-    const children = [];
-    for (const child of element.children) {
-      const one = skeleton(child);
-      if (!children.includes(one)) children.push(one);
-    }
-    const type = element.getAttribute("type");
-    const kind = element.tagName + (type ? ":" + type : "") + "." + [...element.classList].sort().join(".");
-    return kind + (element.getAttribute("aria-invalid") ? "!" : "") + (children.length ? `(${children.join()})` : "");
-  };
-
-  const links = () => [...document.querySelectorAll("a[href]")].map((a) => new URL(a.getAttribute("href"), location).href);
-
-  const forms = () => [...document.forms].map((form, index) => ({
-    index,
-    action: new URL(form.getAttribute("action") || "", location).href,
-    method: form.method,
-    typed: [...form.elements].filter((e) => ["text", "email", "tel", "password", "date", "number", "search",
-      "textarea", "select-one", "checkbox", "radio"].includes(e.type)).length,
-    files: [...form.elements].filter((e) => e.type === "file").map((e) => e.name),
-  }));
-
   const visibleTexts = () => texts(document.body).filter(({ node }) => !hidden(node.parentElement))
     .map(({ text }) => text);
 
@@ -118,6 +95,8 @@
     stops = reachable();
     return stops.length;
   };
+  // As if somebody had come to a stop far down a long page.
+  const jumpTo = (index) => stops[index].focus();
   const focused = () => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
@@ -136,7 +115,5 @@
     return { index: stops.indexOf(element), name: name(element), faults };
   };
 
-  return {
-    skeleton: () => skeleton(document.body), links, forms, visibleTexts, overflow, printed, beginTabbing, focused,
-  };
+  return { visibleTexts, overflow, printed, beginTabbing, jumpTo, focused };
 })()

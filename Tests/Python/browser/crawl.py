@@ -1,0 +1,182 @@
+"""Everything the site offers to a role, asked for by a program without scripts: along every link, and through every form."""
+
+import time
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit
+
+import requests
+
+import filling
+from addresses import Addresses, asked
+from document import Document, Form
+
+# Two people, two lines or two weeks may show different things; a third seldom does.
+SAME_PATTERN_MAX = 2
+# Of one answer, and of what is worked out in the background.
+SECONDS_MAX = 60
+# Signing out ends the walk; a button that was not read cannot be pressed twice.
+NEVER_SENT = {"/afmelden", "/aanmelden"}
+# Buttons without a field that lead to pages of their own kind.
+PRESSED = {"/waarneming/:id/hoedanigheid", "/simulatie/:id/herhaling"}
+
+
+@dataclass
+class Findings:
+    """Per check how much was looked at, and what was wrong."""
+
+    looked: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    faults: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, check: str, where: str, faults: list[str]) -> None:
+        self.looked[check] += 1
+        self.faults[check] += [f"{where}: {fault}" for fault in faults]
+
+
+class Crawl:
+    """One for all roles: a form is sent by the first role that sees it."""
+
+    def __init__(self, address: str, addresses: Addresses):
+        self.address = address
+        self.addresses = addresses
+        self.documents: list[Document] = []
+        self.findings = Findings()
+        self.cookies: dict[str, dict[str, str]] = {}
+        # The declared paths of what was answered.
+        self.seen: set[str] = set()
+        self._sent: set[tuple] = set()
+
+    def walk(self, role: str, sign_in: tuple[str, str] | None, *starts: str) -> None:
+        session = requests.Session()
+        if sign_in:
+            self._sign_in(session, role, *sign_in)
+        self.cookies[role] = session.cookies.get_dict()
+        Walk(self, session, role).everything([f"{self.address}/", f"{self.address}/bestaat-niet", *starts])
+
+    def out_of_reach(self) -> list[str]:
+        return [
+            f"{path}: geen link of formulier van een rol leidt erheen. Is er een formulier, vul dan in BY_FORM van filling.py "
+            "in wat er past; is er een knop, zet zijn adres in PRESSED van crawl.py"
+            for path in self.addresses.pages() if path not in self.seen]
+
+    def _sign_in(self, session: requests.Session, role: str, name: str, password: str) -> None:
+        page = session.get(f"{self.address}/aanmelden", timeout=SECONDS_MAX)
+        form = Document(page.url, page.status_code, page.content, {}, role).forms()[0]
+        values = {**dict(form.values), "naam": name, "wachtwoord": password}
+        answer = session.post(form.action, data=values, timeout=SECONDS_MAX)
+        if "/aanmelden" in answer.url:
+            raise SystemExit(f"{name} kan zich niet aanmelden")
+
+
+class Walk:
+    def __init__(self, crawl: Crawl, session: requests.Session, role: str):
+        self.crawl = crawl
+        self.session = session
+        self.role = role
+        self._waiting: deque[tuple[str, str]] = deque()
+        self._forms: deque[tuple[Document, Form]] = deque()
+        # Last: they change what the role may do.
+        self._buttons: deque[tuple[Document, Form]] = deque()
+        self._unfinished: deque[str] = deque()
+        self._counts: dict[tuple, int] = defaultdict(int)
+        self._asked: set[str] = set()
+
+    def everything(self, starts: list[str]) -> None:
+        self._waiting.extend((start, "") for start in starts)
+        while True:
+            # Forms change what is there, so they come after what can be read.
+            if self._waiting:
+                self._open(*self._waiting.popleft())
+            elif self._forms:
+                self._fill(*self._forms.popleft())
+            elif self._buttons:
+                self._press(*self._buttons.popleft())
+            elif self._unfinished:
+                self._await(self._unfinished.popleft())
+            else:
+                break
+
+    def _await(self, url: str) -> None:
+        """A page that says to look again: until it no longer does."""
+        end = time.monotonic() + SECONDS_MAX
+        while time.monotonic() < end:
+            answer = self.session.get(url, timeout=SECONDS_MAX)
+            if not self._document(answer, "").is_unfinished:
+                self._read(answer, "")
+                return
+            time.sleep(0.5)
+        self.crawl.findings.take("formulieren", url, [f"na {SECONDS_MAX} seconden nog niet klaar"])
+
+    def _open(self, url: str, origin: str) -> None:
+        pattern = self.crawl.addresses.pattern(url)
+        if pattern is None and origin:
+            self.crawl.findings.take("verwijzingen", origin, [f"de link naar {url} is geen adres van de server"])
+        kind = (pattern, asked(url))
+        if url in self._asked or self._counts[kind] >= SAME_PATTERN_MAX:
+            return
+        self._asked.add(url)
+        self._counts[kind] += 1
+        answer = self.session.get(url, timeout=SECONDS_MAX)
+        if origin:
+            bad = [] if answer.ok else [f"de link naar {urlsplit(url).path} geeft {answer.status_code}"]
+            self.crawl.findings.take("verwijzingen", origin, bad)
+        self._read(answer, "")
+
+    def _read(self, answer: requests.Response, after: str) -> Document | None:
+        """Keeps a page, and what it leads to; nil for what is no page."""
+        document = self._document(answer, after)
+        self.crawl.seen.add(document.pattern)
+        if "text/html" not in answer.headers.get("content-type", ""):
+            return None
+        self.crawl.documents.append(document)
+        if document.is_unfinished:
+            self._unfinished.append(document.url)
+        self._waiting.extend((link, document.where) for link in document.links())
+        for form in document.forms():
+            (self._forms if form.is_filled_by_hand else self._buttons).append((document, form))
+        return document
+
+    def _document(self, answer: requests.Response, after: str) -> Document:
+        pattern = self.crawl.addresses.pattern(answer.url, answer.request.method)
+        return Document(
+            answer.url, answer.status_code, answer.content, dict(answer.headers), self.role, after,
+            pattern or "een adres dat er niet is")
+
+    def _fill(self, page: Document, form: Form) -> None:
+        action = self._new(page, form)
+        if action:
+            self._submit(form, action, filling.empty(form, action), "leeg")
+            self._submit(form, action, filling.filled(form, action), "ingevuld")
+
+    def _press(self, page: Document, form: Form) -> None:
+        action = self._new(page, form)
+        if action in PRESSED:
+            self._submit(form, action, (form.values, {}), "geklikt")
+
+    def _new(self, page: Document, form: Form) -> str | None:
+        """The declared address of a form that nobody sent yet; nil for one that is not to be sent."""
+        action = self.crawl.addresses.pattern(form.action, form.method.upper())
+        if action is None:
+            self.crawl.findings.take("formulieren", page.where, [f"{form.action} is geen adres van de server"])
+        where = page.pattern if form.method == "get" else ""
+        kind = (form.method, action, frozenset(form.typed), frozenset(form.files), where)
+        if action is None or action in NEVER_SENT or kind in self.crawl._sent:
+            return None
+        self.crawl._sent.add(kind)
+        return action
+
+    def _submit(self, form: Form, action: str, what: tuple[list, dict], how: str) -> None:
+        values, files = what
+        if form.method == "get":
+            answer = self.session.get(form.action.split("?")[0] + "?" + urlencode(values), timeout=SECONDS_MAX)
+        else:
+            answer = self.session.post(
+                form.action, data=values, files=files or None, timeout=SECONDS_MAX)
+        document = self._read(answer, how)
+        bad = []
+        # Wrong input is told in the form; a bare 400 or 404 is none of a visitor's doing.
+        if answer.status_code >= 400 and answer.status_code not in (409, 422):
+            bad = [f"{how}: antwoord {answer.status_code}"]
+        self.crawl.findings.take("formulieren", f"{form.method} {action} ({self.role})", bad)
+        if document and answer.status_code == 422:
+            self.crawl.findings.take("geweigerde formulieren", document.where, document.refusal_faults())

@@ -1,0 +1,146 @@
+"""Every page of the product, for every role: links, forms and refusals as a program without scripts meets them, and in a
+browser accessibility, keyboard, narrow screens, paper and a region's own colours.
+
+Prints a line a check in the form of `swift test`, so that Scripts/test counts both kinds together.
+"""
+
+import argparse
+import multiprocessing
+import time
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import filling
+from addresses import Addresses
+from crawl import Crawl, Findings
+from document import Document
+from looks import CHROMIUM, Eyes
+from letterbox import Letterbox
+from server import Sample, Server
+
+# First who sets up the channels, then who raises the alarm of which the others read.
+FIRST = ["functioneel beheerder", "regionaal bureau"]
+NOBODY = "niet aangemeld"
+# Another region's colours, made for this test; a real theme is its region's own.
+THEME = Path(__file__).parent / "thema.css"
+WORKERS = 2
+# A page takes two; a browser that says nothing for so long is gone.
+SECONDS_WITHOUT_A_PAGE_MAX = 180
+
+
+def different(documents: list[Document]) -> list[Document]:
+    """Each address once as a page and once as a refusal, each role's own start, and whatever shows an element in a place where
+    none of that kind stood before: what is left is made of the same."""
+    chosen, addresses, makings = [], set(), set()
+    for document in documents:
+        address = (document.pattern, document.status >= 400, document.role if document.pattern == "/" else "")
+        made = document.makings()
+        if address not in addresses or not made <= makings:
+            chosen.append(document)
+        addresses.add(address)
+        makings |= made
+    return chosen
+
+
+def look(number: int, tasks, results, server: str, themed: str, cookies: dict) -> None:
+    """In a process of its own: a browser that looks at pages until there are none left."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
+        plain, other = Eyes(browser, server, cookies), Eyes(browser, themed, cookies)
+        while (document := tasks.get()) is not None:
+            results.put(_look_at(document, plain, other))
+        browser.close()
+    results.put(None)
+
+
+def _look_at(document: Document, plain: Eyes, themed: Eyes) -> list[tuple[str, str, list[str], float]]:
+    steps = [
+        (plain, "axe: WCAG 2.2 AA en EN 301 549", Eyes.axe),
+        (plain, "320 px en 400 %", Eyes.narrow),
+        (plain, "op papier", Eyes.printed),
+        (plain, "toetsenbord", Eyes.keyboard),
+        (plain, "link naar de inhoud", Eyes.skip_link),
+        (themed, "kleuren van een andere regio", Eyes.colours),
+    ]
+    if document.has_scripts:
+        steps.insert(0, (plain, "zonder JavaScript", Eyes.without_scripts))
+    found, shown = [], None
+    for eyes, name, step in steps:
+        began = time.monotonic()
+        try:
+            if shown is not eyes:
+                eyes.show(document)
+                shown = eyes
+            faults = step(eyes)
+        except Exception as error:
+            faults = [f"de browser kwam er niet uit: {error}"]
+        found.append((name, document.where, faults, time.monotonic() - began))
+    found.append(("meldingen van de browser", document.where, list(plain.heard), 0))
+    return found
+
+
+def look_at_all(documents: list[Document], server: str, themed: str, cookies: dict) -> tuple[Findings, dict[str, float]]:
+    findings, seconds = Findings(), {}
+    context = multiprocessing.get_context("spawn")
+    tasks, results = context.Queue(), context.Queue()
+    for document in documents + [None] * WORKERS:
+        tasks.put(document)
+    workers = [
+        context.Process(target=look, args=(number, tasks, results, server, themed, cookies), daemon=True)
+        for number in range(WORKERS)]
+    for worker in workers:
+        worker.start()
+    running = WORKERS
+    while running:
+        found = results.get(timeout=SECONDS_WITHOUT_A_PAGE_MAX)
+        if found is None:
+            running -= 1
+        for name, where, faults, took in found or []:
+            findings.take(name, where, faults)
+            seconds[name] = seconds.get(name, 0) + took
+    for worker in workers:
+        worker.join()
+    return findings, seconds
+
+
+class Report:
+    def __init__(self) -> None:
+        self.is_good = True
+
+    def tell(self, name: str, faults: list[str], seconds: float) -> None:
+        for fault in dict.fromkeys(faults):
+            print(f"  {fault}")
+        mark, verb = ("✘", "failed") if faults else ("✔", "passed")
+        print(f'{mark} Test "{name}" {verb} after {seconds:.1f} seconds', flush=True)
+        self.is_good &= not faults
+
+    def tell_all(self, findings: Findings, seconds: dict[str, float]) -> None:
+        for check, count in findings.looked.items():
+            self.tell(f"{check}: {count} keer bekeken", findings.faults[check], seconds.get(check, 0))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--oranje", type=Path, required=True, help="the built program")
+    oranje = parser.parse_args().oranje.resolve()
+    report = Report()
+    with Sample(oranje) as sample, Server(oranje, sample.data) as server, Letterbox() as letterbox:
+        crawl = Crawl(server.address, Addresses(oranje))
+        filling.lead_messages_to(server.address, letterbox.mail_port, letterbox.gateway_port)
+        roles = [*FIRST, *(role for role in sample.sign_ins if role not in FIRST), NOBODY]
+        for role in roles:
+            began, count = time.monotonic(), len(crawl.documents)
+            # A message reaches whoever it is for without signing in.
+            crawl.walk(role, sample.sign_ins.get(role), *(letterbox.wait() if role == NOBODY else []))
+            report.tell(f"{role}: {len(crawl.documents) - count} pagina's gevonden", [], time.monotonic() - began)
+        report.tell_all(crawl.findings, {})
+        report.tell("elk adres van een pagina is te bereiken", crawl.out_of_reach(), 0)
+        with Server(oranje, sample.data, "--theme", str(THEME)) as themed:
+            report.tell_all(*look_at_all(different(crawl.documents), server.address, themed.address, crawl.cookies))
+    raise SystemExit(0 if report.is_good else 1)
+
+
+if __name__ == "__main__":
+    main()
