@@ -65,7 +65,7 @@ enum AlarmFormPages {
             return "<li>\(wave.kind.word.capitalisedFirst): \(who)</li>"
         }
         return """
-            <li class="card"><h3>\(post.wanted) × \(model.names[post.function] ?? post.function.text)</h3>\(short)
+            <li class="card"><h2>\(post.wanted) × \(model.names[post.function] ?? post.function.text)</h2>\(short)
             <ol>\(waves)</ol></li>
             """
     }

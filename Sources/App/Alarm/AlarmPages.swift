@@ -28,7 +28,7 @@ enum AlarmPages {
         let posts = entry.posts.map { "\($0.atWork) van \($0.wanted) \($0.function)" }
         let what = entry.alarm.description.isEmpty ? "Alarm" : entry.alarm.description
         return """
-            <li class="card">\(exercise(entry.alarm))<h3><a href="/alarmen/\(entry.alarm.id)">\(what)</a></h3>
+            <li class="card">\(exercise(entry.alarm))<h2><a href="/alarmen/\(entry.alarm.id)">\(what)</a></h2>
             <p>\(state(entry.alarm.state)) \(entry.municipality), \(Dutch.moment(entry.alarm.raisedAt))</p>
             <p class="muted">Aan het werk: \(Dutch.list(posts)).</p></li>
             """
@@ -160,7 +160,7 @@ enum AlarmPages {
         let by = figures.by.map { moment -> HTML in "<p>Aan het werk vóór \(Dutch.time(moment)) uur.</p>" }
         let excluded = post.exclusions.map { entry -> HTML in "<li>\(entry.name): \(entry.sentence)</li>" }
         return """
-            <li class="card"><h3>\(figures.wanted) × \(post.name) \(need)</h3>
+            <li class="card"><h2>\(figures.wanted) × \(post.name) \(need)</h2>
             <progress max="\(figures.wanted)" value="\(min(figures.wanted, figures.atWork))">\(figures.atWork)</progress>
             <p>\(figures.atWork) aan het werk, \(figures.promised) onderweg.</p>\(by)
             \(excluded.isEmpty ? nil : "<details><summary>Niet gevraagd: \(excluded.count)</summary><ul>\(excluded)</ul></details>" as HTML?)

@@ -8,7 +8,7 @@ enum OwnAlarmPages {
             let what = entry.alarm.description.isEmpty ? "Alarm" : entry.alarm.description
             let word = entry.state.map { "Jij: \($0.word)." } ?? "Jij: niet gevraagd."
             return """
-                <li class="card">\(AlarmPages.exercise(entry.alarm))<h3><a href="/alarmen/\(entry.alarm.id)/ik">\(what)</a></h3>
+                <li class="card">\(AlarmPages.exercise(entry.alarm))<h2><a href="/alarmen/\(entry.alarm.id)/ik">\(what)</a></h2>
                 <p>\(AlarmPages.state(entry.alarm.state)) \(entry.municipality), \(Dutch.moment(entry.alarm.raisedAt))</p>
                 <p class="muted">\(word)</p></li>
                 """

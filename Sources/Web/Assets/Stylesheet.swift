@@ -197,7 +197,7 @@ package enum Stylesheet {
         .entries > li { padding: 8px 0; border-top: 1px solid var(--oranje-color-line); }
         .entries p { margin: 0 0 4px; }
         .board { list-style: none; padding: 0; max-width: none; }
-        .board h3 { margin: 0 0 8px; font-size: 1rem; }
+        .board h2, .board h3 { margin: 0 0 8px; font-size: 1rem; }
         .board p { margin: 0 0 8px; }
         .person { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; justify-content: space-between; padding: 4px 0; }
         .person p { margin: 0; flex: 1 1 9rem; }
