@@ -68,7 +68,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Delivery", "Domain", "Sheets", "Simulation", "Storage", "Web",
+                "Delivery", "Domain", "Sheets", "Simulation", "Solver", "Storage", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -124,7 +124,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Delivery", "Domain", "Sheets", "Simulation", "Storage", "TestSupport", "Web",
+                "App", "Delivery", "Domain", "Sheets", "Simulation", "Solver", "Storage", "TestSupport",
+                "Web",
             ],
             swiftSettings: strict
         ),

@@ -12,7 +12,7 @@ package struct DutyRules: Sendable, Hashable {
     package var minGap: Int
     /// Distance from which closeness costs nothing.
     package var idealGap: Int
-    /// Price of each period by which two duties are closer than `idealGap`.
+    /// Price of each period by which a duty is closer to the one before it than `idealGap`.
     package var gapCost: Int
     /// Lengths up to 64 periods, or as long as the whole roster.
     package var windows: [Window]

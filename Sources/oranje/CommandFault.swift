@@ -8,6 +8,7 @@ enum CommandFault {
         switch error {
         case let fault as StorageFault: sentence(fault)
         case let fault as KeyFault: sentence(fault)
+        case let refusal as DutyRefusal: refusal.sentence
         case CoverageFault.noRegion:
             "In deze gegevens staat nog geen regio. Laad er een met: oranje region load VR17 --data MAP"
         case LoadRegionFault.unknownRegion(let code):

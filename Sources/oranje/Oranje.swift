@@ -11,6 +11,7 @@ struct Oranje: AsyncParsableCommand {
         abstract: "Bevolkingszorg op orde: wie kan er komen, bewezen voor een jaar.",
         subcommands: [
             SampleCommand.self, ServeCommand.self, ImportCommand.self, CoverageCommand.self,
+            RosterCommand.self,
             SimulateCommand.self, AlarmCommand.self, DrillCommand.self, VerifyCommand.self, KeysCommand.self,
             RegionCommand.self, UserCommand.self, TokenCommand.self, MoneyCommand.self,
             DeploymentCommand.self, RoutesCommand.self,

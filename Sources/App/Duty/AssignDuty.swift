@@ -3,6 +3,15 @@ import Storage
 import Web
 
 extension Change {
+    /// Lets a duty stay when the roster is made anew, or no longer.
+    mutating func setPin(_ isPinned: Bool, ofDuty id: ID<StoredDuty>) throws {
+        try actor.require(.editRoster)
+        guard let stored = try tx.duty(id), stored.state == .published else { throw WebFailure.notFound }
+        guard stored.duty.interval.end > now else { throw DutyRefusal.inThePast }
+        if isPinned { try tx.pin(id, at: now) } else { try tx.unpin(id) }
+        try record(JournalEntry(isPinned ? "duty.pinned" : "duty.unpinned", "duty", id))
+    }
+
     /// Puts a person on a line for one week, live at once; whoever had the place is taken off it. In a week
     /// that runs, from now on: who had the duty until now keeps it in the record.
     ///
@@ -41,11 +50,13 @@ extension Change {
                 id: newID(), state: .published, interval: interval, madeAt: now, vacancyCount: 0,
                 publishedAt: now)
             try tx.insert(roster)
-            try tx.insert(
-                StoredDuty(
-                    id: newID(), roster: roster.id, person: person,
-                    duty: Duty(line: line, slot: slot, interval: interval), state: .published, maker: .hand,
-                    explanation: explanation.isEmpty ? "Met de hand ingedeeld." : explanation))
+            let duty = StoredDuty(
+                id: newID(), roster: roster.id, person: person,
+                duty: Duty(line: line, slot: slot, interval: interval), state: .published, maker: .hand,
+                explanation: explanation.isEmpty ? "Met de hand ingedeeld." : explanation)
+            try tx.insert(duty)
+            // What somebody chose by hand stays when the roster is made anew.
+            try tx.pin(duty.id, at: now)
             after = ["persoon": .text(person.description), "toelichting": .secret(explanation, of: person)]
         }
         try record(
@@ -73,5 +84,7 @@ extension Change {
         }
         let refusals = Coverage.refusals(of: candidate, for: line, during: interval)
         guard refusals.isEmpty || isAccepted else { throw DutyRefusal.unfit(refusals) }
+        let findings = try tx.workingTime(of: person, with: interval).filter { !$0.isNotice }
+        guard findings.isEmpty || isAccepted else { throw DutyRefusal.workingTime(findings) }
     }
 }

@@ -205,7 +205,9 @@ extension DutyRefusal: APIConflict {
         case .unfit: [InputFault(body: "/functionarisId", "niet-inzetbaar", sentence)]
         case .onOtherLine, .sameSlotTwice:
             [InputFault(body: "/functionarisId", "dubbel-ingeroosterd", sentence)]
-        case .noPeriods, .alreadyPublished, .unknownLine, .inThePast, .alreadyBegun, .draftOverlaps:
+        case .workingTime: [InputFault(body: "/functionarisId", "arbeidstijdenwet", sentence)]
+        case .noPeriods, .noRoster, .alreadyPublished, .unknownLine, .inThePast, .alreadyBegun,
+            .draftOverlaps:
             [InputFault(body: "", "strijdig", sentence)]
         }
     }

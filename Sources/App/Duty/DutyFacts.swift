@@ -14,6 +14,8 @@ struct StoredDuty: Sendable {
 
     enum Maker: String, Sendable {
         case rotation, hand
+        /// Found by weighing everything, in points.
+        case solver
     }
 }
 
@@ -76,6 +78,15 @@ extension Transaction {
                     AND d.state = \(Roster.State.published)
                 """
             ).map { Code(try $0.text("function")) })
+    }
+
+    func duty(_ id: ID<StoredDuty>) throws -> StoredDuty? {
+        try row(
+            """
+            SELECT id, roster, line, person, slot, starts_at, ends_at, state, made_by, explanation
+            FROM duty WHERE id = \(id)
+            """
+        ).map(StoredDuty.init)
     }
 
     /// Duties that touch `interval`, by start and slot.

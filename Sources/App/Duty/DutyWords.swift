@@ -1,9 +1,13 @@
-import Domain
+package import Domain
 import Web
 
 /// Why an operation on a roster is refused.
-enum DutyRefusal: Error, Hashable {
+package enum DutyRefusal: Error, Hashable {
     case noPeriods
+    /// No roster keeps every rule, or there was no time to find one.
+    case noRoster
+    /// The working-time act speaks against it; may be accepted with an explanation.
+    case workingTime([WorkingTimeFinding])
     case alreadyPublished
     case unknownLine
     case unknownPerson
@@ -19,9 +23,13 @@ enum DutyRefusal: Error, Hashable {
     /// Somebody in the draft has been put on another line since it was made.
     case draftOverlaps(name: String?, Code<DutyLine>, Interval)
 
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .noPeriods: "Kies minstens één week."
+        case .noRoster: "In deze tijd is geen rooster gevonden. Geef meer seconden, of kies minder weken."
+        case .workingTime(let findings):
+            "Dit mag niet volgens de Arbeidstijdenwet: \(findings.map(\.sentence).joined(separator: " ")) "
+                + "Geef een toelichting als u toch wilt indelen."
         case .alreadyPublished: "Dit rooster is al gepubliceerd of weggegooid. Laad de pagina opnieuw."
         case .unknownLine: "Deze lijn bestaat niet meer. Laad de pagina opnieuw."
         case .unknownPerson: "Kies een persoon uit de lijst."

@@ -20,8 +20,14 @@ extension Change {
         let lookback = interval.start.adding(minutes: -restLookbackDays * 24 * 60)
         let input = try tx.coverageInput(during: interval, dutiesFrom: lookback)
         let lines = input.lines.filter { codes.contains($0.code) }
+        let pins = try tx.pinnedDuties()
+        let pinned = Dictionary(
+            grouping: try tx.duties(during: interval).filter { pins.contains($0.id) }, by: \.person)
         let rotation = Rotation(
-            lines: lines, candidates: input.candidates.map { $0.leaving(codes, during: interval) },
+            lines: lines,
+            candidates: input.candidates.map {
+                $0.leaving(codes, during: interval, but: (pinned[$0.person] ?? []).map(\.duty))
+            },
             periods: periods,
             rules: rules)
         let roster = Roster(
@@ -57,9 +63,14 @@ extension Change {
         guard roster.interval.start >= now else { throw DutyRefusal.alreadyBegun }
         let drafted = try tx.duties(ofRoster: id)
         let lines = Set(drafted.map(\.duty.line))
-        try refuseDoubleBookings(drafted, besides: lines, during: roster.interval)
+        let pins = try tx.pinnedDuties()
+        try refuseDoubleBookings(drafted, besides: lines, pins, during: roster.interval)
         let old = try tx.duties(during: roster.interval).filter {
             lines.contains($0.duty.line) && $0.duty.interval.start >= roster.interval.start
+                && !pins.contains($0.id)
+        }
+        for stored in drafted where try isTaken(stored, by: pins) {
+            try tx.setState(.replaced, ofDuty: stored.id)
         }
         for duty in old { try tx.setState(.replaced, ofDuty: duty.id) }
         try tx.publishDuties(ofRoster: id)
@@ -74,15 +85,27 @@ extension Change {
     /// Somebody may have been put on another line since the draft was made; on two lines they would count for
     /// neither.
     private func refuseDoubleBookings(
-        _ drafted: [StoredDuty], besides lines: Set<Code<DutyLine>>, during interval: Interval
+        _ drafted: [StoredDuty], besides lines: Set<Code<DutyLine>>, _ pins: Set<ID<StoredDuty>>,
+        during interval: Interval
     ) throws {
-        let others = Dictionary(
-            grouping: try tx.duties(during: interval).filter { !lines.contains($0.duty.line) }, by: \.person)
+        let staying = try tx.duties(during: interval).filter {
+            !lines.contains($0.duty.line) || pins.contains($0.id)
+        }
+        let others = Dictionary(grouping: staying, by: \.person)
         for stored in drafted {
-            let clash = others[stored.person]?.first { $0.duty.interval.overlaps(stored.duty.interval) }
+            let clash = others[stored.person]?.first {
+                $0.duty.interval.overlaps(stored.duty.interval) && $0.duty.line != stored.duty.line
+            }
             guard let clash else { continue }
             throw DutyRefusal.draftOverlaps(
                 name: try tx.functionary(stored.person)?.name.full, clash.duty.line, clash.duty.interval)
+        }
+    }
+
+    /// Whether a pinned duty has this place, or has this person on the line at that time: the pin stays.
+    private func isTaken(_ drafted: StoredDuty, by pins: Set<ID<StoredDuty>>) throws -> Bool {
+        try tx.duties(during: drafted.duty.interval, line: drafted.duty.line).contains {
+            pins.contains($0.id) && ($0.duty.slot == drafted.duty.slot || $0.person == drafted.person)
         }
     }
 
@@ -98,12 +121,16 @@ extension Change {
 }
 
 extension Candidate {
-    /// Without the published duties that the new draft would replace; earlier ones stay, they tell how long
+    /// Without the published duties that the new draft would replace; pinned and earlier ones stay, they tell how long
     /// somebody rested.
-    fileprivate func leaving(_ lines: [Code<DutyLine>], during interval: Interval) -> Candidate {
+    fileprivate func leaving(
+        _ lines: [Code<DutyLine>], during interval: Interval, but pinned: [Duty]
+    ) -> Candidate {
         Candidate(
             person: person, fitness: fitness, absent: absent, reachable: reachable,
-            duties: duties.filter { !(lines.contains($0.line) && $0.interval.start >= interval.start) },
+            duties: duties.filter {
+                !(lines.contains($0.line) && $0.interval.start >= interval.start) || pinned.contains($0)
+            },
             deployed: deployed, resting: resting, travelMinutes: travelMinutes)
     }
 }

@@ -103,6 +103,7 @@ extension NormUnit {
         case .hoursPerYear: "uren-per-jaar"
         case .euros: "euro"
         case .eurosPerWeek: "euro-per-week"
+        case .points: "punten"
         case .weekday: "weekdag"
         case .timeOfDay: "minuten-na-middernacht"
         }

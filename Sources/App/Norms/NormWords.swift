@@ -31,6 +31,7 @@ extension NormUnit {
         case .hoursPerYear: "\(Dutch.number(value)) uur per jaar"
         case .euros: "€ \(Dutch.number(value))"
         case .eurosPerWeek: "€ \(Dutch.number(value)) per week"
+        case .points: Dutch.count(value, "punt", "punten")
         case .weekday:
             ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"][value - 1]
         case .timeOfDay: "\(twoDigits(value / 60)).\(twoDigits(value % 60)) uur"
@@ -55,6 +56,7 @@ extension NormUnit {
         case .hoursPerYear: "In uren per jaar."
         case .euros: "In hele euro's."
         case .eurosPerWeek: "In hele euro's per week."
+        case .points: "In punten; hoger weegt zwaarder."
         case .weekday: "Een dag, zoals maandag."
         case .timeOfDay: "Een tijd, zoals 12.00."
         }
@@ -72,6 +74,29 @@ extension NormCode {
     var use: String? { Self.uses[self] }
 
     private static let uses: [NormCode: String] = [
+        .rosterVacancy: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterNeutral: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterAvoid: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterLastResort: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterUnfamiliar: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterShare: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterSpacing: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterHolidayTwice: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterHolidayAgain: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterSameMunicipality: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterMunicipality: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
+        .rosterGap: "Het rooster zet de diensten van één persoon minstens zo ver uit elkaar.",
+        .dutyFrequency: "Het rooster houdt de diensten van één persoon liefst zo ver uit elkaar.",
+        .standbyWindow: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyFreeDays: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyFreeBlocks: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyBeforeNight: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyAfterNight: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyWork: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyNights: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyCallLeast: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .standbyCallGap: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .restDailyShort: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .response:
             "De bezetting, het rooster en “waarom (niet) ik?”: wie er langer over doet, telt niet mee.",
         .staffing: "De bezetting en “Nu”: met minder mensen is een lijn onbezet.",

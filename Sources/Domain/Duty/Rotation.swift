@@ -30,10 +30,8 @@ package struct Rotation: Sendable {
     private var duties: [[Interval]]
     /// Per candidate: the end of every duty as first.
     private var firstEnds: [[Instant]]
-    private let failing: RuleBits
-    private let facts: [CandidateFacts]
-    private let participants: [[LineParticipant]]
-    private let indices: [[Int]]
+    private let fitness: DutyFitness
+    private let people: [ID<Functionary>]
 
     /// - Parameters:
     ///   - candidates: duties they already have count as duty and as the moment from which they rest; ties
@@ -46,21 +44,14 @@ package struct Rotation: Sendable {
         slots: [DutySlot] = DutySlot.allCases,
         rules: Set<CoverageRule> = CoverageRule.all
     ) {
-        failing = RuleBits(rules)
         let horizon = Interval(
             periods.first?.interval.start ?? .distantPast, periods.last?.interval.end ?? .distantPast)
-        let facts = candidates.map { CandidateFacts($0, horizon: horizon) }
-        self.facts = facts
+        fitness = DutyFitness(lines: lines, candidates: candidates, horizon: horizon, rules: rules)
+        people = candidates.map(\.person)
         duties = candidates.map { $0.duties.map(\.interval).filter { !$0.isEmpty } }
         firstEnds = candidates.map { candidate in
             candidate.duties.filter { $0.slot == .first && !$0.interval.isEmpty }.map(\.interval.end)
         }
-        let byLine = lines.map { line in
-            facts.indices.compactMap { index in LineParticipant(facts[index], line: line).map { (index, $0) }
-            }
-        }
-        indices = byLine.map { $0.map(\.0) }
-        participants = byLine.map { $0.map(\.1) }
         for period in periods {
             for (index, line) in lines.enumerated() {
                 fill(line, at: index, slots, period.interval)
@@ -71,10 +62,9 @@ package struct Rotation: Sendable {
     private mutating func fill(
         _ line: DutyLine, at lineIndex: Int, _ slots: [DutySlot], _ interval: Interval
     ) {
-        let fit = zip(indices[lineIndex], participants[lineIndex]).filter { index, participant in
-            participant.isFit(throughout: interval, failing: failing)
-                && !duties[index].contains { $0.overlaps(interval) }
-        }.map(\.0)
+        let fit = fitness.candidates(fitFor: lineIndex, throughout: interval).filter { index in
+            !duties[index].contains { $0.overlaps(interval) }
+        }
         let start = interval.start
         let rested = fit.sorted {
             (restedSince($0, before: start), $0) < (restedSince($1, before: start), $1)
@@ -86,7 +76,7 @@ package struct Rotation: Sendable {
             let since = restedSince(index, before: start)
             choices.append(
                 Choice(
-                    line: line.code, slot: slot, interval: interval, person: facts[index].candidate.person,
+                    line: line.code, slot: slot, interval: interval, person: people[index],
                     restedSince: since == .distantPast ? nil : since, fitCount: fit.count))
             duties[index].append(interval)
             if slot == .first { firstEnds[index].append(interval.end) }
@@ -103,13 +93,5 @@ package struct Rotation: Sendable {
 
     private func lastFirst(_ index: Int, before start: Instant) -> Instant {
         firstEnds[index].filter { $0 <= start }.max() ?? .distantPast
-    }
-}
-
-extension LineParticipant {
-    /// Whether every rule but standing on the roster holds at every moment of `interval`.
-    fileprivate func isFit(throughout interval: Interval, failing: RuleBits) -> Bool {
-        bits(at: interval.start).isDisjoint(with: failing)
-            && turningBits.allSatisfy { bit, set in failing.isDisjoint(with: bit) || !set.overlaps(interval) }
     }
 }

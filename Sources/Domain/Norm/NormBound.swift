@@ -35,7 +35,8 @@ extension NormCode {
             .planObjectReview, .planCrisisReview, .planPolicyReview, .costEvaluation, .visitation,
             .contactConfirmEvery, .channelTestEvery, .contactRetention:
             .most
-        case .staffing, .dutyFrequency, .poolTarget, .poolAlarm, .rosterNotice, .rosterNoticeTimes,
+        case .rosterGap, .staffing, .dutyFrequency, .poolTarget, .poolAlarm, .rosterNotice,
+            .rosterNoticeTimes,
             .standbyFreeDays, .standbyFreeBlocks, .standbyBeforeNight, .standbyAfterNight,
             .standbyRestAfterCall, .standbyCallLeast, .restDaily, .restDailyShort, .restWeekly,
             .restFortnightly, .restFortnightlyPart, .breakLength, .breakLongLength, .breakPart, .sundaysOff,
@@ -44,7 +45,11 @@ extension NormCode {
             .exercisesPerYear, .trainingHours, .riskPartnerMeeting, .worktimeRecords, .incidentDossier,
             .trainingRecords, .financeRecords:
             .least
-        case .coverageHorizon, .dutyPeriod, .dutyChangeWeekday, .dutyChangeTime, .dutyAllowance,
+        case .rosterVacancy,
+            .rosterNeutral, .rosterAvoid, .rosterLastResort, .rosterUnfamiliar, .rosterShare,
+            .rosterSpacing, .rosterHolidayTwice, .rosterHolidayAgain, .rosterSameMunicipality,
+            .rosterMunicipality,
+            .coverageHorizon, .dutyPeriod, .dutyChangeWeekday, .dutyChangeTime, .dutyAllowance,
             .standbyWindow, .shiftTarget, .shelterShare, .channelTestWindow, .planHours, .planProjectCost:
             .exact
         }

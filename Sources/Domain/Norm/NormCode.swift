@@ -38,6 +38,20 @@ package enum NormCode: String, CaseIterable, Codable, Sendable {
     case rosterNotice = "roster.notice"
     case rosterNoticeTimes = "roster.notice.times"
 
+    // What a roster weighs, in points, and how close two duties of one person may be
+    case rosterVacancy = "roster.weight.vacancy"
+    case rosterNeutral = "roster.weight.neutral"
+    case rosterAvoid = "roster.weight.avoid"
+    case rosterLastResort = "roster.weight.lastResort"
+    case rosterUnfamiliar = "roster.weight.unfamiliar"
+    case rosterShare = "roster.weight.share"
+    case rosterSpacing = "roster.weight.spacing"
+    case rosterHolidayTwice = "roster.weight.holidayTwice"
+    case rosterHolidayAgain = "roster.weight.holidayAgain"
+    case rosterSameMunicipality = "roster.weight.sameMunicipality"
+    case rosterMunicipality = "roster.weight.municipality"
+    case rosterGap = "roster.gap.min"
+
     // Standby (*consignatie*)
     case standbyWindow = "standby.window"
     case standbyFreeDays = "standby.free24.min"

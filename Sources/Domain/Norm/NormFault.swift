@@ -99,7 +99,7 @@ extension NormCode {
         case .coverageHorizon: 1...104
         case .response: 1...1_440
         case .staffing: 1...50
-        case .dutyFrequency: 1...52
+        case .dutyFrequency, .rosterGap: 1...52
         default: unit.range
         }
     }

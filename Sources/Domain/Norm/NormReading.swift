@@ -92,6 +92,7 @@ extension NormUnit {
         case .hoursPerYear: ["uur per jaar", "uren per jaar"]
         case .euros: ["euro", "eur"]
         case .eurosPerWeek: ["euro per week", "eur per week", "per week"]
+        case .points: ["punten", "punt"]
         case .weekday, .timeOfDay: []
         }
     }
@@ -108,7 +109,7 @@ extension NormUnit {
         case .months: (.calendar, 1)
         case .years: (.calendar, 12)
         case .people, .times, .percent, .timesPerYear, .hoursPerWeek, .hoursPerMonth, .hoursPerYear, .euros,
-            .eurosPerWeek, .weekday, .timeOfDay:
+            .eurosPerWeek, .points, .weekday, .timeOfDay:
             nil
         }
     }

@@ -45,7 +45,11 @@ extension NormCode {
             .competenceGrace, .dutyFrequency, .poolTarget, .poolAlarm:
             [.region, .function]
         case .planHours, .dutyAllowance: [.region, .municipality]
-        case .alarmStart, .alarmDescription, .alarmFollowUp, .alarmWave, .alarmAnswer, .alarmOverdue,
+        case .rosterGap, .rosterVacancy,
+            .rosterNeutral, .rosterAvoid, .rosterLastResort, .rosterUnfamiliar, .rosterShare,
+            .rosterSpacing, .rosterHolidayTwice, .rosterHolidayAgain, .rosterSameMunicipality,
+            .rosterMunicipality,
+            .alarmStart, .alarmDescription, .alarmFollowUp, .alarmWave, .alarmAnswer, .alarmOverdue,
             .alarmOverdueReply, .alarmTaken, .responseIncidentTeam, .responseOperationalLeaders,
             .responseOperationalInformationLeader, .responseOperationalCommunication,
             .responseOperationalInformation, .responseOperationalOthers, .responseCareTeam,

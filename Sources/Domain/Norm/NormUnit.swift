@@ -4,6 +4,8 @@ package enum NormUnit: String, CaseIterable, Sendable {
     case people, times, percent
     case timesPerYear, hoursPerWeek, hoursPerMonth, hoursPerYear
     case euros, eurosPerWeek
+    /// What a choice in a roster weighs against another.
+    case points
     /// 1 is Monday, 7 is Sunday.
     case weekday
     /// Minutes after midnight on the wall clock of Amsterdam.
@@ -28,6 +30,7 @@ package enum NormUnit: String, CaseIterable, Sendable {
         case .hoursPerYear: 0...8_784
         case .euros: 0...100_000_000
         case .eurosPerWeek: 0...100_000
+        case .points: 0...100_000
         case .weekday: 1...7
         case .timeOfDay: 0...1_439
         }
@@ -52,7 +55,11 @@ extension NormCode {
             .shelterTemporaryHousing:
             .hours
         case .dutyPeriod, .rosterNotice, .rosterNoticeTimes, .standbyWindow, .competenceGrace: .days
-        case .coverageHorizon, .dutyFrequency, .worktimeRecords: .weeks
+        case .coverageHorizon, .dutyFrequency, .worktimeRecords, .rosterGap: .weeks
+        case .rosterVacancy, .rosterNeutral, .rosterAvoid, .rosterLastResort, .rosterUnfamiliar,
+            .rosterShare, .rosterSpacing, .rosterHolidayTwice, .rosterHolidayAgain,
+            .rosterSameMunicipality, .rosterMunicipality:
+            .points
         case .refresherEvery, .certificateValidity, .contactConfirmEvery, .channelTestEvery: .months
         case .planObjectReview, .planCrisisReview, .planPolicyReview, .costEvaluation, .visitation,
             .incidentDossier, .contactRetention, .trainingRecords, .financeRecords:

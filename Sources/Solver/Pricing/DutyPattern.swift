@@ -17,14 +17,20 @@ struct DutyPattern: Sendable {
         let reach = max(
             rules.idealGap - 1, rules.minGap - 1,
             rules.windows.filter { $0.length < periods }.map { $0.length - 1 }.max() ?? 0)
-        let kept: UInt64 = reach >= 64 ? .max : (1 << UInt64(reach)) - 1
+        let kept = Self.bits(reach)
+        let counted = Self.bits(
+            max(
+                rules.minGap - 1,
+                rules.windows.filter { $0.length < periods }.map { $0.length - 1 }.max() ?? 0))
         var index: [UInt64: Int] = [0: 0]
         var masks: [UInt64] = [0]
         var off: [Int] = []
         var on: [Int] = []
         var near: [Int] = []
         var next = 0
-        func state(_ mask: UInt64) -> Int {
+        func state(_ past: UInt64) -> Int {
+            // Of duties before every window only the last still matters: it may be close.
+            let mask = (past & counted) | (past & (~past &+ 1))
             if let known = index[mask] { return known }
             index[mask] = masks.count
             masks.append(mask)
@@ -52,6 +58,9 @@ struct DutyPattern: Sendable {
         self.on = first.map { on[$0] < 0 ? -1 : Int32(group[on[$0]]) }
         self.nearCost = first.map { Double(near[$0]) }
     }
+
+    /// So many recent periods.
+    private static func bits(_ count: Int) -> UInt64 { count >= 64 ? .max : (1 << UInt64(count)) - 1 }
 
     /// Moore's partition refinement: states stay together while nothing tells them apart. The start is
     /// group 0.

@@ -26,6 +26,7 @@ package enum Migrator {
         .deployment,
         .activities,
         .programme,
+        .rosterLife,
     ]
 
     package static var knownVersion: Int { migrations.count }
