@@ -9,8 +9,14 @@ package struct SampleRequest: Sendable {
     /// First day of the year that the roster covers; the roster also holds the week before.
     package let start: Day
     package let situation: SampleSituation
+    /// Whether a simulation waits for the first server that runs on the sample.
+    package let asksSimulation: Bool
 
-    package init(seed: UInt64, region: String, start: Day, situation: SampleSituation = .pooled) {
+    package init(
+        seed: UInt64, region: String, start: Day, situation: SampleSituation = .pooled,
+        asksSimulation: Bool = false
+    ) {
+        self.asksSimulation = asksSimulation
         self.seed = seed
         self.region = region
         self.start = start
@@ -66,6 +72,12 @@ extension Application {
         try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
             change in
             try change.addSampleProgramme(request)
+        }
+        if request.asksSimulation {
+            try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
+                change in
+                try change.requestSampleSimulation(from: Amsterdam.instant(request.start, hour: 14))
+            }
         }
         return signIns
     }
