@@ -26,6 +26,8 @@ package struct Application: Sendable {
     let channels: [ChannelKind: any Channel]
     /// Raised by every write after which the alarm engine has something to do.
     let alarmSignal = WakeSignal()
+    /// When the engine and the auditor of this process last did their round.
+    let pulse = AlarmPulse()
     /// What leaves over HTTP.
     let courier = Courier()
     /// What leaves over SMTP: a mail server that hangs holds up no text message.

@@ -29,6 +29,7 @@ enum Routes {
         simulation,
         channels,
         programme,
+        audit,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
@@ -41,6 +42,7 @@ enum Routes {
         ("/regio", "Regio", [.seeRegion]),
         ("/journaal", "Journaal", [.seeJournal]),
         ("/kanalen", "Kanalen", [.manageChannels]),
+        ("/toezicht", "Toezicht", [.manageChannels]),
         ("/accounts", "Accounts", [.manageAccounts]),
         ("/werk", "Achtergrondwerk", [.manageWork]),
     ]

@@ -12,6 +12,19 @@ extension Transaction {
         }
     }
 
+    /// People of the register with an open account in one of these roles, by name of the account.
+    func people(with roles: [Role]) throws -> [ID<Functionary>] {
+        let people: [ID<Functionary>] = try rows(
+            """
+            SELECT a.person FROM account a
+            WHERE a.person IS NOT NULL AND a.disabled_at IS NULL AND EXISTS (SELECT 1 FROM account_role r
+                WHERE r.account = a.id AND r.role IN (\(list: roles.map(\.rawValue))))
+            ORDER BY a.name
+            """
+        ).map { try $0.id("person") }
+        return people
+    }
+
     /// The account behind a session cookie; nil when the session ended or the account was closed.
     func signedIn(token: String, at now: Instant) throws -> SignedIn? {
         guard

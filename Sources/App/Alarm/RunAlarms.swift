@@ -27,6 +27,7 @@ extension Application {
     /// Runs until it is cancelled. A database that is away for a while stops nothing.
     func runAlarms() async {
         let underWay = UnderWay()
+        pulse.beatEngine(at: now())
         let listener = storage.listen { [alarmSignal] in alarmSignal.raise() }
         defer { listener?.cancel() }
         await withDiscardingTaskGroup { group in
@@ -40,6 +41,8 @@ extension Application {
                     // Answers first: who declined a moment ago is not waited for in this step.
                     if try await readInbound() { sleep = .zero }
                     if underWay.value < Self.batchesMax { effects = try await stepAlarms() }
+                    // Also when every batch is under way: each ends by itself, and raises the signal.
+                    pulse.beatEngine(at: now())
                     for effect in effects {
                         switch effect {
                         case .send(let batch):
@@ -55,7 +58,7 @@ extension Application {
                         }
                     }
                 } catch {
-                    logger.error("Alarmering wacht", metadata: ["fout": "\(Self.alarmLogText(error))"])
+                    logger.error("Alarmering wacht", metadata: ["error": "\(Self.alarmLogText(error))"])
                     sleep = .seconds(Self.faultSeconds)
                 }
                 if sleep > .zero { await alarmSignal.wait(atMost: sleep) }
@@ -90,7 +93,7 @@ extension Application {
         } catch {
             logger.error(
                 "Verzending niet vastgelegd",
-                metadata: ["fout": "\(Self.alarmLogText(error))", "berichten": "\(deliveries.count)"])
+                metadata: ["error": "\(Self.alarmLogText(error))", "berichten": "\(deliveries.count)"])
         }
     }
 
@@ -102,7 +105,7 @@ extension Application {
             let open = ChannelKind.allCases.compactMap { kind in board.channel(kind).map { (kind, $0) } }
             return Dictionary(uniqueKeysWithValues: open)
         } catch {
-            logger.error("Kanalen niet gelezen", metadata: ["fout": "\(Self.alarmLogText(error))"])
+            logger.error("Kanalen niet gelezen", metadata: ["error": "\(Self.alarmLogText(error))"])
             return [:]
         }
     }

@@ -40,18 +40,53 @@ struct HealthReport: Encodable, Sendable {
 
     /// A runner looks every 20 seconds and a piece takes seconds; what is overdue this long has no runner.
     private static let overdueMinutesMax = 15
+    /// Sentences in one check; the page of the auditor shows all.
+    private static let outputsMax = 3
     /// The night's proof is tried five times in half an hour.
     private static let proofMinutesMax = 3 * 60
 
-    init(_ tx: Transaction, at now: Instant) throws {
+    /// - Parameter pulse: of this process; alarms are judged by what is so now and not by what the auditor wrote down,
+    ///   because it may stand still.
+    init(_ tx: Transaction, at now: Instant, pulse: AlarmPulse.Beats = AlarmPulse.Beats()) throws {
         let standing = try tx.workStanding(at: now)
-        self.init([
+        let audit = try tx.alarmAudit(at: now, engineSeen: pulse.engine)
+        var checks = [
             "database:connection": Check(status: .pass),
             "database:schema": Self.schema(try Migrator.appliedVersion(tx)),
             "work:overdue": Self.overdue(standing, now),
             "work:failed": Self.failed(standing),
             "coverage:nightly-proof": try Self.proof(tx, now),
-        ])
+        ]
+        checks.merge(Self.alarms(audit, at: now)) { _, new in new }
+        if let auditor = pulse.auditor { checks["alarm:audit"] = Self.auditor(auditor, now) }
+        self.init(checks)
+    }
+
+    private static func alarms(_ audit: AlarmAudit, at now: Instant) -> [String: Check] {
+        let findings = Dictionary(grouping: audit.findings(at: now), by: \.kind.check)
+        var checks = findings.mapValues { found in
+            Check(
+                status: found.contains(where: \.kind.isGrave) ? .fail : .warn,
+                observedValue: found.map(\.count).reduce(0, +),
+                output: found.prefix(outputsMax).map(\.sentence).joined(separator: " "))
+        }
+        for name in AuditFinding.Kind.allCases.map(\.check) where checks[name] == nil {
+            checks[name] = Check(status: .pass)
+        }
+        if audit.links.isEmpty, checks["alarm:channels"]?.status == .pass {
+            checks["alarm:channels"] = Check(
+                status: .warn, observedValue: 0, output: "er is nog geen kanaal om berichten over te sturen")
+        }
+        return checks
+    }
+
+    private static func auditor(_ seen: Instant, _ now: Instant) -> Check {
+        let minutes = Interval(seen, max(seen, now)).minutes
+        return minutes < AuditPage.silentMinutesMax
+            ? Check(status: .pass, observedValue: minutes, observedUnit: "minutes")
+            : Check(
+                status: .fail, observedValue: minutes, observedUnit: "minutes",
+                output: "het toezicht op de alarmering staat stil")
     }
 
     private static func schema(_ version: Int) -> Check {
@@ -89,6 +124,19 @@ struct HealthReport: Encodable, Sendable {
             return Check(status: .fail, output: "het bewijs van de afgelopen nacht is niet vastgelegd")
         // No node was there to queue it: before the first night, or after a time of standing still.
         case nil: return Check(status: .warn, output: "er is nog geen nachtelijk bewijs")
+        }
+    }
+}
+
+extension AuditFinding.Kind {
+    /// The check that tells of it.
+    fileprivate var check: String {
+        switch self {
+        case .forgotten, .overdue, .postponed, .untold, .uncalled: "alarm:running"
+        case .backlog, .stuck, .unknownMessage: "alarm:messages"
+        case .mailBacklog: "mail:waiting"
+        case .laneDown, .channelDown, .noChannel: "alarm:channels"
+        case .engineStill: "alarm:engine"
         }
     }
 }

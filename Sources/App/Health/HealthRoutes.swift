@@ -15,7 +15,9 @@ extension Routes {
                 let now = application.now()
                 do {
                     return try answer(
-                        try await application.storage.read { tx in try HealthReport(tx, at: now) })
+                        try await application.storage.read { [pulse = application.pulse.value] tx in
+                            try HealthReport(tx, at: now, pulse: pulse)
+                        })
                 } catch {
                     return try answer(.unreachable((error as? StorageFault)?.code ?? JSONLog.code(of: error)))
                 }

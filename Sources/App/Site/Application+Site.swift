@@ -39,6 +39,7 @@ extension Application {
             group.addTask { await runWork() }
             group.addTask { await runSimulations() }
             group.addTask { await runAlarms() }
+            group.addTask { await runAudit() }
             group.addTask { try await site().serve(host: host, port: port, logger: logger, ready: ready) }
             try await group.next()
             group.cancelAll()

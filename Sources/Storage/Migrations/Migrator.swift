@@ -27,6 +27,7 @@ package enum Migrator {
         .activities,
         .programme,
         .rosterLife,
+        .audit,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -33,6 +33,7 @@ import Testing
             let due = NightlyWork.dueAt(Self.night)
             try await region.application.queueNightlyWork(at: TestRegion.now)
             while try await region.application.runDueWork(at: due) {}
+            try await region.openLink(.sms, success: due, failure: nil)
             let report = try await report(region, at: due.adding(minutes: 300))
             #expect(report.status == .pass)
             #expect(report.checks.values.flatMap(\.self).allSatisfy { $0.output == nil })
@@ -68,5 +69,42 @@ import Testing
             #expect(report.status == .fail)
             #expect(report.checks["database:schema"]?.first?.observedValue == 99)
         }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a lane that takes nothing any more turns it red, and one of two channels only yellow`(
+        engine: TestEngine
+    ) async throws {
+        let checks = try await TestRegion.with(engine) { region in
+            let earlier = TestRegion.now.adding(minutes: -9)
+            var checks: [HealthReport.Check?] = []
+            checks.append(try await report(region).checks["alarm:channels"]?.first)
+            try await region.openLink(.sms, success: nil, failure: earlier)
+            checks.append(try await report(region).checks["alarm:channels"]?.first)
+            try await region.openLink(.sms, success: TestRegion.now, failure: earlier)
+            checks.append(try await report(region).checks["alarm:channels"]?.first)
+            try await region.sql(["UPDATE channel SET last_success_at = \(TestRegion.now)"])
+            checks.append(try await report(region).checks["alarm:channels"]?.first)
+            return checks
+        }
+        #expect(checks.map { $0?.status } == [.warn, .fail, .warn, .pass])
+        #expect(checks[1]?.output == "Geen enkel kanaal voor sms neemt nog berichten aan.")
+        #expect(checks[3]?.output == nil)
+    }
+
+    @Test func `an engine or an auditor of this process that stands still turns it red`() async throws {
+        let states = try await TestRegion.with(.sqlite) { region in
+            var states: [[HealthState?]] = []
+            for minutes in [1, 2, 5] {
+                let then = TestRegion.now.adding(minutes: -minutes)
+                let pulse = AlarmPulse.Beats(engine: then, auditor: then)
+                let report = try await region.read { tx in
+                    try HealthReport(tx, at: TestRegion.now, pulse: pulse)
+                }
+                states.append(["alarm:engine", "alarm:audit"].map { report.checks[$0]?.first?.status })
+            }
+            return states
+        }
+        #expect(states == [[.pass, .pass], [.fail, .pass], [.fail, .fail]])
     }
 }

@@ -56,4 +56,21 @@ import Testing
             #expect(ready.body.contains("achtergrondwerk blijft liggen"))
         }
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a running alarm that nobody looks at any more is a 503 with the reason in Dutch`(
+        engine: TestEngine
+    ) async throws {
+        let (before, after) = try await TestRegion.with(engine) { region in
+            try await region.openLink(.sms, success: TestRegion.now, failure: nil)
+            try await region.quietAlarm()
+            let client = TestClient(region.application)
+            let before = try await client.get("/gezond/gereed")
+            try await region.sql(["UPDATE alarm SET due_at = NULL, take_due_at = NULL"])
+            return (before, try await client.get("/gezond/gereed"))
+        }
+        #expect(before.status == 200)
+        #expect(after.status == 503)
+        #expect(after.body.contains("Een alarm is niet gevuld en er gebeurt niets meer mee."))
+    }
 }
