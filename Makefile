@@ -7,7 +7,7 @@ START ?= 2026-11-23
 SEEDS ?= 20000
 FIRST_SEED ?= 1
 
-.PHONY: setup setup-tests run test browser check release format torture mutants drill
+.PHONY: setup setup-tests run test browser check release format torture nightly mutants drill
 
 setup:
 	@Scripts/setup build
@@ -41,6 +41,11 @@ format:
 # The alarm engine under faults, by seed; the default is ten times what `make test` runs.
 torture: setup-tests
 	ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter AlarmFaultTests
+
+# What takes too long for every change: more seeds, others every night, and 200 kills of a running server.
+nightly: setup-tests
+	ORANJE_KILLS=200 ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$$(date +%Y%m%d00000) \
+		Scripts/with-postgres swift test --filter 'AlarmFaultTests|KillTests'
 
 # Breaks the alarm engine in each known way and checks that a test notices.
 mutants: setup-tests

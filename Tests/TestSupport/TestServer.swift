@@ -35,14 +35,29 @@ package final class TestServer: Sendable {
                 (output.lines.first(where: isWanted), output.hasEnded, output.lines.count)
             }
             if found != nil || hasEnded { return found }
-            await withCheckedContinuation { continuation in
-                let hasNews = output.withLock { output in
-                    guard output.lines.count == count, !output.hasEnded else { return true }
-                    output.waiters.append(continuation)
-                    return false
-                }
-                if hasNews { continuation.resume() }
+            await news(after: count)
+        }
+    }
+
+    /// Waits until it has said so many lines.
+    ///
+    /// - Returns: false when it ended before.
+    package func lines(atLeast count: Int) async -> Bool {
+        while true {
+            let (said, hasEnded) = output.withLock { ($0.lines.count, $0.hasEnded) }
+            if said >= count || hasEnded { return said >= count }
+            await news(after: said)
+        }
+    }
+
+    private func news(after count: Int) async {
+        await withCheckedContinuation { continuation in
+            let hasNews = output.withLock { output in
+                guard output.lines.count == count, !output.hasEnded else { return true }
+                output.waiters.append(continuation)
+                return false
             }
+            if hasNews { continuation.resume() }
         }
     }
 

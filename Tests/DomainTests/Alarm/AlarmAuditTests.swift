@@ -82,7 +82,9 @@ import Testing
         #expect(audit.findings(at: Self.now).map(\.kind) == [.noChannel])
     }
 
-    @Test func `an engine that was not seen for two minutes stands still; one that does not run here is no matter`() {
+    @Test
+    func `an engine that was not seen for two minutes stands still; one that does not run here is no matter`()
+    {
         var audit = AlarmAudit()
         #expect(audit.findings(at: Self.now) == [])
         audit.engineSeen = Self.now.adding(seconds: -119)

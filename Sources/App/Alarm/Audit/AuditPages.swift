@@ -20,9 +20,12 @@ enum AuditPages {
     private static func heading(_ model: AuditPage) -> String {
         if model.isSilent { return "Het toezicht op de alarmering loopt niet" }
         let grave = model.open.count { $0.finding.kind.isGrave }
-        if grave > 0 { return "\(Dutch.count(grave, "ernstige bevinding", "ernstige bevindingen")) in de alarmering" }
+        if grave > 0 {
+            return "\(Dutch.count(grave, "ernstige bevinding", "ernstige bevindingen")) in de alarmering"
+        }
         return model.open.isEmpty
-            ? "De alarmering is in orde" : "De alarmering werkt, met \(Dutch.count(model.open.count, "aandachtspunt", "aandachtspunten"))"
+            ? "De alarmering is in orde"
+            : "De alarmering werkt, met \(Dutch.count(model.open.count, "aandachtspunt", "aandachtspunten"))"
     }
 
     private static func open(_ model: AuditPage) -> HTML {
@@ -70,7 +73,9 @@ enum AuditPages {
     private static func standing(_ model: AuditPage) -> HTML {
         let status = model.status
         let round =
-            status.ranAt.map { "Laatste ronde: \(Dutch.moment($0)), in \(Dutch.number(status.milliseconds)) ms." }
+            status.ranAt.map {
+                "Laatste ronde: \(Dutch.moment($0)), in \(Dutch.number(status.milliseconds)) ms."
+            }
             ?? "Er is nog geen ronde geweest: start de server."
         let listeners = model.listeners.map(\.name)
         let human =
@@ -84,8 +89,12 @@ enum AuditPages {
         guard !status.heartbeatHost.isEmpty else {
             return "Er luistert geen bewaker van buiten: valt deze server uit, dan merkt niemand dat vanzelf."
         }
-        if let fault = status.heartbeatFault { return "De bewaker op \(status.heartbeatHost) nam het laatste teken niet aan: \(fault)." }
-        return status.heartbeatAt.map { "De bewaker op \(status.heartbeatHost) kreeg een teken op \(Dutch.moment($0))." }
+        if let fault = status.heartbeatFault {
+            return "De bewaker op \(status.heartbeatHost) nam het laatste teken niet aan: \(fault)."
+        }
+        return status.heartbeatAt.map {
+            "De bewaker op \(status.heartbeatHost) kreeg een teken op \(Dutch.moment($0))."
+        }
             ?? "De bewaker op \(status.heartbeatHost) kreeg nog geen teken."
     }
 
@@ -107,7 +116,8 @@ enum AuditPages {
                 "hartslag", "Adres van de bewaker van buiten",
                 hint: model.status.heartbeatHost.isEmpty
                     ? "Een dienst die alarm slaat als hij te lang niets hoort (dead man's switch). Elke minuut vraagt Oranje dit adres op, zolang alles in orde is."
-                    : "Leeg laten houdt het adres bij \(model.status.heartbeatHost). Het adres wordt versleuteld bewaard."),
+                    : "Leeg laten houdt het adres bij \(model.status.heartbeatHost). Het adres wordt versleuteld bewaard."
+            ),
         ]
         let remove: Field? =
             model.status.heartbeatHost.isEmpty

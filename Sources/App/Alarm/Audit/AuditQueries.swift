@@ -187,7 +187,8 @@ extension Transaction {
         else { throw StorageFault.column("audit") }
         return AuditStatus(
             ranAt: try row.optionalInstant("ran_at"), milliseconds: try row.integer("milliseconds"),
-            heartbeatHost: try row.text("heartbeat_host"), heartbeatAt: try row.optionalInstant("heartbeat_at"),
+            heartbeatHost: try row.text("heartbeat_host"),
+            heartbeatAt: try row.optionalInstant("heartbeat_at"),
             heartbeatFault: try row.optionalText("heartbeat_fault"),
             contact: AuditContact(
                 name: try row.text("contact_name"), phone: try row.text("contact_phone"),

@@ -52,7 +52,8 @@ import Testing
 
     private static func isScan(_ line: String, _ engine: TestEngine) -> Bool {
         switch engine {
-        case .sqlite: line.hasPrefix("SCAN") && !line.contains("USING INDEX") && !line.contains("USING COVERING")
+        case .sqlite:
+            line.hasPrefix("SCAN") && !line.contains("USING INDEX") && !line.contains("USING COVERING")
         case .postgres: line.contains("Seq Scan")
         }
     }
