@@ -12,6 +12,7 @@ struct Oranje: AsyncParsableCommand {
         subcommands: [
             SampleCommand.self, ServeCommand.self, ImportCommand.self, CoverageCommand.self,
             RosterCommand.self,
+            CompetenceCommand.self,
             SimulateCommand.self, AlarmCommand.self, DrillCommand.self, VerifyCommand.self, KeysCommand.self,
             RegionCommand.self, UserCommand.self, TokenCommand.self, MoneyCommand.self,
             DeploymentCommand.self, RoutesCommand.self,

@@ -177,6 +177,7 @@ private struct PreparedText {
         case "condition" where text.contains("FROM deputyship"):
             return
                 "(d.deputy = \(placeholder()) OR d.holder = \(placeholder())) AND d.last_day >= \(placeholder())"
+        case "condition" where text.contains("FROM requirement"): return "WHERE function = \(placeholder())"
         case "condition" where text.contains("FROM api_token"): return "WHERE account = \(placeholder())"
         case "place(after: cursor)":
             return

@@ -13,13 +13,16 @@ extension Transaction {
     /// The one read that loads what a sweep of `horizon` asks for. Deployments and rest come with the
     /// deployment feature; until then nobody is deployed or resting, and the rules hold trivially.
     ///
-    /// - Parameter dutiesFrom: how far back duties are loaded, for a rotation that must know who rested
-    ///   longest.
-    package func coverageInput(during horizon: Interval, dutiesFrom: Instant? = nil) throws -> CoverageInput {
+    /// - Parameters:
+    ///   - dutiesFrom: how far back duties are loaded, for a rotation that must know who rested longest.
+    ///   - book: what to go by for competence; nil for what is on record.
+    package func coverageInput(
+        during horizon: Interval, dutiesFrom: Instant? = nil, competence book: CompetenceBook? = nil
+    ) throws -> CoverageInput {
         let lines = try lines()
         let people = try functionaries()
         let designations = Dictionary(grouping: try designations(), by: \.person)
-        let certificates = Dictionary(grouping: try certificates(), by: \.person)
+        let book = try book ?? competenceBook()
         let absences = Dictionary(grouping: try absences(during: horizon), by: \.person)
         let duties = Dictionary(
             grouping: try duties(during: Interval(dutiesFrom ?? horizon.start, horizon.end)), by: \.person)
@@ -30,8 +33,7 @@ extension Transaction {
             Candidate(
                 person: person.id,
                 fitness: fitness(
-                    of: person, designations[person.id] ?? [], certificates[person.id] ?? [],
-                    served.lines(of: person.municipality)),
+                    of: person, designations[person.id] ?? [], book, served.lines(of: person.municipality)),
                 absent: (absences[person.id] ?? []).map(\.interval),
                 reachable: reachable.contains(person.id) ? [.always] : [],
                 duties: (duties[person.id] ?? []).map(\.duty),
@@ -42,9 +44,15 @@ extension Transaction {
             people: Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 
+    /// The proof of some lines with people judged by `book`.
+    func coverage(of lines: [DutyLine], by book: CompetenceBook, _ horizon: Interval) throws -> Coverage {
+        let input = try coverageInput(during: horizon, competence: book)
+        return Coverage.sweep(lines: lines, candidates: input.candidates, horizon: horizon)
+    }
+
     /// A designation for the own municipality counts on the lines that serve it, and while they do.
     private func fitness(
-        of person: Functionary, _ designations: [Designation], _ certificates: [Certificate],
+        of person: Functionary, _ designations: [Designation], _ book: CompetenceBook,
         _ served: [ServedLines.Line]
     ) -> [Code<CrisisFunction>: Candidate.Fitness] {
         let employed = Interval(from: nil, through: person.employedThrough)
@@ -60,7 +68,7 @@ extension Transaction {
             }
             return Candidate.Fitness(
                 designated: times { $0 != .local }, designatedOn: local.isEmpty ? [:] : designatedOn,
-                competence: CompetenceHistory(certificates: certificates.filter { $0.function == function }))
+                competence: book.history(of: person, for: function))
         }
     }
 }

@@ -12,6 +12,8 @@ extension Refusal {
         case .notCompetent(.withdrawn): "certificaat-ingetrokken"
         case .notCompetent(.notYetIssued): "certificaat-nog-niet-behaald"
         case .notCompetent(.requested): "certificaat-aangevraagd"
+        case .notCompetent(.specialisation): "specialisatie-ontbreekt"
+        case .notCompetent(.tooLittle): "activiteit-te-weinig"
         case .absent: "verhinderd"
         case .unreachable: "niet-bereikbaar"
         case .deployed: "ingezet"
@@ -53,6 +55,10 @@ extension Competence.Lack {
         case .withdrawn: "Het certificaat is ingetrokken."
         case .notYetIssued(let day): "Het certificaat geldt pas vanaf \(Dutch.date(day))."
         case .requested: "Het certificaat is aangevraagd en nog niet behaald."
+        case .specialisation(let name): "Voor de specialisatie ‘\(name)’ is er geen geldig certificaat."
+        case .tooLittle(let kind, .some(let day)):
+            "Deed te weinig \(kind.plural); het was genoeg t/m \(Dutch.date(day))."
+        case .tooLittle(let kind, .none): "Deed te weinig \(kind.plural)."
         }
     }
 }

@@ -36,8 +36,22 @@ struct NormImpact: Sendable {
             let after = Interval(weeks: proposal.value ?? 1, from: Amsterdam.day(at: now))
             effect = .horizon(
                 before: try tx.coverageReport(during: horizon), after: try tx.coverageReport(during: after))
+        case .certificateValidity, .competenceGrace:
+            effect = try Self.competence(of: proposal.subject, to: changed, horizon, tx)
         default: effect = proposal.code.use.map { Effect.elsewhere(use: $0) } ?? .unread
         }
+    }
+
+    /// The lines of the function, or of all, with people judged by either set.
+    private static func competence(
+        of subject: NormSubject, to changed: NormSet, _ horizon: Interval, _ tx: Transaction
+    ) throws -> Effect {
+        let lines = try tx.lines().filter { subject == .region || subject == .function($0.function) }
+        guard !lines.isEmpty else { return .noLine }
+        let book = try tx.competenceBook()
+        let old = try tx.coverage(of: lines, by: book, horizon)
+        let new = try tx.coverage(of: lines, by: book.asking(norms: changed), horizon)
+        return .lines(old.differences(to: new), names: try tx.lineNames(), horizon: horizon)
     }
 
     private static func lines(

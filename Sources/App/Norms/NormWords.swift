@@ -109,6 +109,12 @@ extension NormCode {
         .alarmTaken: "Een alarm met te weinig mensen: daarna vraagt het de volgende om het over te nemen.",
         .alarmFollowUp: "De pagina van een alarm: binnen deze tijd volgt een betere omschrijving.",
         .exerciseJoint: "Het programma: is zij in een jaar niet gehouden of gepland, dan staat dat op “Nu”.",
+        .certificateValidity:
+            "Of iemand vakbekwaam is, en zo de bezetting: een certificaat zonder einddatum geldt zo lang.",
+        .competenceGrace:
+            "Of iemand vakbekwaam is, en zo de bezetting: zo lang telt iemand nog mee nadat iets verliep.",
+        .trainingsPerYear: "Het voorstel voor een nieuwe eis in een functieprofiel.",
+        .exercisesPerYear: "Het voorstel voor een nieuwe eis in een functieprofiel.",
         .coverageHorizon: "De bezetting, het nachtelijke bewijs en het voorstel voor een nieuw rooster.",
     ]
 }

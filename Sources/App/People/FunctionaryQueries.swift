@@ -86,20 +86,26 @@ extension Transaction {
             """)
     }
 
-    func insert(_ certificate: Certificate) throws {
+    /// - Parameter recorder: who says so, as the journal names them: somebody else verifies it.
+    func insert(_ certificate: Certificate, by recorder: String) throws {
         try execute(
             """
-            INSERT INTO certificate (id, person, function, issuer, issued, valid_through, state)
-            VALUES (\(certificate.id), \(certificate.person), \(certificate.function), \(certificate.issuer),
-                \(certificate.issued), \(certificate.validThrough), \(certificate.state))
+            INSERT INTO certificate (id, person, function, specialisation, issuer, issued, valid_through, state, withdrawn_on,
+                recorded_by)
+            VALUES (\(certificate.id), \(certificate.person), \(certificate.function), \(certificate.specialisation),
+                \(certificate.issuer), \(certificate.issued), \(certificate.validThrough), \(certificate.state),
+                \(certificate.withdrawnOn), \(recorder))
             """)
     }
 
-    func update(_ certificate: Certificate) throws {
+    /// What was verified before is to be verified anew.
+    func update(_ certificate: Certificate, by recorder: String) throws {
         try execute(
             """
-            UPDATE certificate SET issuer = \(certificate.issuer), issued = \(certificate.issued),
-                valid_through = \(certificate.validThrough), state = \(certificate.state)
+            UPDATE certificate SET specialisation = \(certificate.specialisation), issuer = \(certificate.issuer),
+                issued = \(certificate.issued), valid_through = \(certificate.validThrough),
+                state = \(certificate.state), withdrawn_on = \(certificate.withdrawnOn), recorded_by = \(recorder),
+                verified_by = NULL, verified_at = NULL
             WHERE id = \(certificate.id)
             """)
     }

@@ -52,9 +52,9 @@ extension Change {
     mutating func importPeople(_ file: PeopleFile, fileHash: String? = nil) throws -> ImportOutcome {
         try actor.require(.importPeople)
         let plans = try file.people.map { try ImportPlan($0, tx) }
-        for plan in plans {
-            try actor.require(.importPeople, for: plan.municipality)
-            try apply(plan)
+        for plan in plans { try actor.require(.importPeople, for: plan.municipality) }
+        try noticingGaps(of: nil, cause: "people.imported") { change in
+            for plan in plans { try change.apply(plan) }
         }
         try record(
             JournalEntry(
@@ -90,7 +90,12 @@ extension Change {
         }
         for wanted in plan.certificates {
             let certificate = wanted.certificate(id: newID(), person: id)
-            if wanted.isNew { try tx.insert(certificate) } else { try tx.update(certificate) }
+            let recorder = actor.journalText
+            if wanted.isNew {
+                try tx.insert(certificate, by: recorder)
+            } else {
+                try tx.update(certificate, by: recorder)
+            }
             try record(
                 JournalEntry(
                     wanted.isNew ? "certificate.added" : "certificate.changed", "person", id,

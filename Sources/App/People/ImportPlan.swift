@@ -26,7 +26,7 @@ struct ImportPlan {
             let known = designationsBefore.filter { $0.function == function }
             let designation = WantedDesignation(ofFunction, function: function, existing: known.last)
             if designation.isChange { designations.append(designation) }
-            let held = certificatesBefore.filter { $0.function == function }
+            let held = certificatesBefore.filter { $0.function == function && $0.specialisation.isEmpty }
             for certificate in WantedCertificate.all(ofFunction, function: function, held: held)
             where certificate.isChange {
                 certificates.append(certificate)

@@ -102,7 +102,7 @@ struct WantedCertificate {
     func certificate(id: ID<Certificate>, person: ID<Functionary>) -> Certificate {
         Certificate(
             id: existing?.id ?? id, person: person, function: function, issuer: issuer, issued: issued,
-            validThrough: validThrough, state: existing?.state ?? .held)
+            validThrough: validThrough, state: existing?.state ?? .held, withdrawnOn: existing?.withdrawnOn)
     }
 
     var textBefore: String {

@@ -72,7 +72,7 @@ extension Transaction {
         let condition: SQL = if let person { "WHERE person = \(person)" } else { "" }
         return try rows(
             """
-            SELECT id, person, function, issuer, issued, valid_through, state
+            SELECT id, person, function, specialisation, issuer, issued, valid_through, state, withdrawn_on
             FROM certificate \(sql: condition) ORDER BY person, function, id
             """
         ).map(Certificate.init)
@@ -130,7 +130,8 @@ extension Certificate {
     fileprivate init(_ row: Row) throws {
         self.init(
             id: try row.id("id"), person: try row.id("person"), function: Code(try row.text("function")),
-            issuer: try row.text("issuer"), issued: try row.optionalDay("issued"),
-            validThrough: try row.optionalDay("valid_through"), state: try row.kind("state"))
+            specialisation: try row.text("specialisation"), issuer: try row.text("issuer"),
+            issued: try row.optionalDay("issued"), validThrough: try row.optionalDay("valid_through"),
+            state: try row.kind("state"), withdrawnOn: try row.optionalDay("withdrawn_on"))
     }
 }

@@ -20,7 +20,7 @@ extension PeopleFile {
 
 extension ImportRecord {
     /// Each cell as a csv of the same list would have it.
-    fileprivate init(_ row: SheetRow) {
+    init(_ row: SheetRow) {
         self.init(
             line: row.number, fields: row.cells.map(\.importText),
             damage: row.isTooWide ? .tooManyFields(max: ImportScanner.fieldsMax) : nil)

@@ -66,6 +66,7 @@ extension Competence {
     var word: String {
         switch self {
         case .competent: "vakbekwaam"
+        case .grace: "in respijt"
         case .lacking: "niet vakbekwaam"
         case .unknown: "onbekend"
         }
@@ -75,6 +76,8 @@ extension Competence {
         switch self {
         case .competent(.some(let day)): "Vakbekwaam t/m \(Dutch.date(day))."
         case .competent(.none): "Vakbekwaam; er is geen einddatum vastgelegd."
+        case .grace(let day):
+            "Er is iets verlopen. Er is respijt t/m \(Dutch.date(day)); tot dan telt deze persoon mee."
         case .lacking(let lack): lack.sentence
         case .unknown:
             "Van het basiscertificaat is niets bekend; daarom telt deze persoon niet mee in de bezetting."

@@ -12,13 +12,16 @@ enum PersonFault: Equatable {
     case badEmail(field: String, EmailFault)
     case endBeforeStart(field: String)
     case numberTaken(field: String, number: String)
+    /// Another certificate for the same counts on some of these days.
+    case certificateOverlaps(field: String, from: Day?, through: Day?)
+    case validBeforeIssue(field: String)
 
     var field: String {
         switch self {
         case .missing(let field, _), .tooLong(let field, _), .unknownChoice(let field), .badDay(let field, _),
             .badTime(let field, _), .badPhone(let field, _), .badEmail(let field, _),
             .endBeforeStart(let field),
-            .numberTaken(let field, _):
+            .numberTaken(let field, _), .certificateOverlaps(let field, _, _), .validBeforeIssue(let field):
             field
         }
     }
@@ -35,6 +38,10 @@ enum PersonFault: Equatable {
         case .badPhone: "Dit is geen telefoonnummer dat wij herkennen. Schrijf het als 06 12345678 of +32 …"
         case .badEmail: "Dit is geen e-mailadres. Schrijf het als naam@gemeente.nl."
         case .endBeforeStart: "Het einde ligt niet na het begin."
+        case .certificateOverlaps(_, let from, let through):
+            "Er is al een certificaat voor deze functie dat geldt\(from.map { " vanaf \(Dutch.date($0))" } ?? "")"
+                + "\(through.map { " t/m \(Dutch.date($0))" } ?? ", zonder einddatum"). Wijzig dat certificaat, of laat dit beginnen als dat eindigt."
+        case .validBeforeIssue: "De laatste geldige dag ligt voor de dag waarop het is behaald."
         case .numberTaken(_, let number): "Personeelsnummer \(number) is bij deze gemeente al in gebruik."
         }
     }

@@ -79,6 +79,11 @@ enum PersonFormPages {
         let fields: [Field] = [
             Field("functie", "Functie", .choice(functions)),
             Field("staat", "Staat", .choice(Certificate.State.allCases.map { ($0.rawValue, $0.word) })),
+            Field(
+                "specialisatie", "Specialisatie",
+                hint:
+                    "Leeg: het basiscertificaat van de functie. Anders de naam zoals die in het profiel staat."
+            ),
             Field("uitgever", "Uitgever", hint: "NIPV of een andere instelling."),
             Field("behaald", "Behaald op", .date),
             Field("geldig", "Geldig tot en met", .date, hint: "Leeg: geen einddatum."),

@@ -52,6 +52,7 @@ extension FormFields {
             "functie": certificate.function.text, "uitgever": certificate.issuer,
             "staat": certificate.state.rawValue,
             "behaald": certificate.issued.map(Dutch.shortDate) ?? "",
+            "specialisatie": certificate.specialisation,
             "geldig": certificate.validThrough.map(Dutch.shortDate) ?? "",
         ])
     }
@@ -89,16 +90,19 @@ extension Certificate {
         var form = PersonFormReading(fields)
         let function = form.choice("functie", of: functions.map(\.code))
         let state = form.kind("staat", of: State.self)
+        let specialisation = form.optionalText("specialisatie", max: PersonDraft.textMax)
         let issuer = form.optionalText("uitgever", max: PersonDraft.textMax)
         let issued =
             state == .held
             ? form.day("behaald", "de datum waarop het is behaald") : form.optionalDay("behaald")
         let through = form.optionalDay("geldig")
-        if let issued, let through { form.require(issued <= through, else: .endBeforeStart(field: "geldig")) }
+        if let issued, let through {
+            form.require(issued <= through, else: .validBeforeIssue(field: "geldig"))
+        }
         guard form.faults.isEmpty, let function, let state else { throw PersonRefusal(faults: form.faults) }
         self.init(
-            id: id, person: person, function: function, issuer: issuer, issued: issued, validThrough: through,
-            state: state)
+            id: id, person: person, function: function, specialisation: specialisation, issuer: issuer,
+            issued: issued, validThrough: through, state: state)
     }
 }
 

@@ -47,13 +47,14 @@ struct PersonPage: Sendable {
         channels = mayEdit || isOwn ? try tx.channels(of: id) : nil
         let catalogue = try tx.functions()
         let certificates = try tx.certificates(of: id)
+        let book = try tx.competenceBook(of: id)
         let byCode = Dictionary(catalogue.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         functions = try tx.designations(of: id).compactMap { designation in
             guard let function = byCode[designation.function] else { return nil }
             let papers = certificates.filter { $0.function == designation.function }
             return FunctionStanding(
                 function: function, designation: designation, certificates: papers,
-                competence: CompetenceHistory(certificates: papers).competence(at: visit.now))
+                competence: book.competence(of: person, for: designation.function, at: visit.now))
         }
         absences = try tx.absences(of: id, during: Interval(visit.now, .distantFuture))
         duties = try tx.duties(during: Interval(visit.now, .distantFuture), person: id)

@@ -74,7 +74,11 @@ enum PersonPages {
         let cards = model.functions.map { standing in
             model.showsReasons ? card(standing, model) : plainCard(standing)
         }
-        return "<h2>Functies en vakbekwaamheid</h2><div class=\"cards\">\(cards)</div>\(add)"
+        let passport: HTML? =
+            model.showsReasons
+            ? "<p><a href=\"/mensen/\(model.person.id)/paspoort\">Paspoort: eisen, wat er is gedaan en wat eraan komt</a></p>"
+            : nil
+        return "<h2>Functies en vakbekwaamheid</h2>\(passport)<div class=\"cards\">\(cards)</div>\(add)"
     }
 
     /// For whoever may not know why.
@@ -115,6 +119,7 @@ enum PersonPages {
     static func tag(_ competence: Competence) -> HTML {
         switch competence {
         case .competent: "<span class=\"tag competent\">\(competence.word)</span>"
+        case .grace: "<span class=\"tag attention\">\(competence.word)</span>"
         case .lacking: "<span class=\"tag gap\">\(competence.word)</span>"
         case .unknown: "<span class=\"tag unknown\">\(competence.word)</span>"
         }

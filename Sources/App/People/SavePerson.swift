@@ -82,14 +82,36 @@ extension Change {
                 before: before?.journalState, after: designation.journalState))
     }
 
+    /// Records a certificate as somebody says it is. A fact: always accepted, and what it leaves uncovered is
+    /// noticed at once (spec V3). One that is withdrawn counts until today, so that the past stays what it was.
     mutating func saveCertificate(_ certificate: Certificate) throws {
         try requireEdit(certificate.person)
         let before = try tx.certificates(of: certificate.person).first { $0.id == certificate.id }
-        if before == nil { try tx.insert(certificate) } else { try tx.update(certificate) }
+        let after = certificate.withdrawn(after: before, on: Amsterdam.day(at: now))
+        try refuseOverlap(after)
+        let recorder = actor.journalText
+        try noticingGaps(of: after.person, in: [after.function], cause: "certificate.changed") { change in
+            if before == nil {
+                try change.tx.insert(after, by: recorder)
+            } else {
+                try change.tx.update(after, by: recorder)
+            }
+        }
         try record(
             JournalEntry(
-                before == nil ? "certificate.added" : "certificate.changed", "person", certificate.person,
-                before: before?.journalState, after: certificate.journalState))
+                before == nil ? "certificate.added" : "certificate.changed", "person", after.person,
+                before: before?.journalState, after: after.journalState))
+    }
+
+    /// Two certificates for the same at once are one too many: which of them counts could not be told.
+    private func refuseOverlap(_ certificate: Certificate) throws {
+        let others = try tx.certificates(of: certificate.person)
+        guard let other = others.first(where: { $0.id != certificate.id && $0.overlaps(certificate) }) else {
+            return
+        }
+        throw PersonRefusal(faults: [
+            .certificateOverlaps(field: "behaald", from: other.issued, through: other.validThrough)
+        ])
     }
 
     mutating func replaceChannels(_ channels: [ContactChannel], of person: ID<Functionary>) throws {
@@ -151,8 +173,25 @@ extension Designation {
 extension Certificate {
     var journalState: [String: JournalValue] {
         [
-            "functie": .code(function), "uitgever": .text(issuer), "behaald": .day(issued),
-            "geldig tot en met": .day(validThrough), "staat": .text(state.rawValue),
+            "functie": .code(function), "specialisatie": .text(specialisation), "uitgever": .text(issuer),
+            "behaald": .day(issued), "geldig tot en met": .day(validThrough), "staat": .text(state.rawValue),
+            "ingetrokken per": .day(withdrawnOn),
         ]
+    }
+}
+
+extension Certificate {
+    /// With the day on which it is withdrawn, when that is what happens to a certificate that was held.
+    fileprivate func withdrawn(after before: Certificate?, on today: Day) -> Certificate {
+        guard state == .withdrawn, withdrawnOn == nil else { return self }
+        let day: Day? =
+            switch before?.state {
+            case .held, .exempt: today
+            case .withdrawn: before?.withdrawnOn
+            case .requested, .none: nil
+            }
+        return Certificate(
+            id: id, person: person, function: function, specialisation: specialisation, issuer: issuer,
+            issued: issued, validThrough: validThrough, state: state, withdrawnOn: day)
     }
 }

@@ -109,7 +109,7 @@ struct LineParticipant {
         var refusals: [Refusal] = []
         if bits.contains(.undesignated) { refusals.append(.notDesignated) }
         switch fitness?.competence.competence(at: instant) ?? .unknown {
-        case .competent: break
+        case .competent, .grace: break
         case .unknown: refusals.append(.competenceUnknown)
         case .lacking(let lack): refusals.append(.notCompetent(lack))
         }

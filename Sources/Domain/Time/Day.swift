@@ -46,6 +46,15 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         Day(daysSince1970: daysSince1970 + days)
     }
 
+    /// The same day so many months on; the last day of that month where it does not exist.
+    package func adding(months: Int) -> Day {
+        let (year, month, day) = parts
+        let number = year * 12 + month - 1 + months
+        let first = Day.daysSince1970(year: number / 12, month: number % 12 + 1, day: 1)
+        let next = Day.daysSince1970(year: (number + 1) / 12, month: (number + 1) % 12 + 1, day: 1)
+        return Day(daysSince1970: min(first + day - 1, next - 1))
+    }
+
     package var weekday: Weekday {
         // 1970-01-01 was a Thursday.
         Weekday.allCases[((daysSince1970 + 3) % 7 + 7) % 7]

@@ -28,6 +28,7 @@ package enum Migrator {
         .programme,
         .rosterLife,
         .audit,
+        .competence,
     ]
 
     package static var knownVersion: Int { migrations.count }

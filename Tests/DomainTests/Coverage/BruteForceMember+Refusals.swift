@@ -8,7 +8,7 @@ extension BruteForceMember {
         switch competence(on: moment.day) {
         case .unknown: refusals.append(.competenceUnknown)
         case .lacking(let lack): refusals.append(.notCompetent(lack))
-        case .competent: break
+        case .competent, .grace: break
         }
         if let end = end(of: person.absent, at: moment) { refusals.append(.absent(until: end)) }
         if !holds(.reachable, at: moment) { refusals.append(.unreachable) }
