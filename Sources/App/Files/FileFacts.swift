@@ -15,4 +15,17 @@ extension Transaction {
         else { throw WebFailure.notFound }
         return file
     }
+
+    /// A file that somebody handed in for another feature, whose permission that feature asks.
+    ///
+    /// - Throws: `WebFailure.notFound`.
+    func storedFile(_ id: ID<StoredFile>, for purpose: StoredFile.Purpose) throws -> StoredFile {
+        guard let file = try selectStoredFile(id), file.purpose == purpose else { throw WebFailure.notFound }
+        return file
+    }
+
+    /// The file stays until whatever it belongs to lets go of it.
+    func keepForGood(_ id: ID<StoredFile>) throws {
+        try execute("UPDATE stored_file SET expires_at = NULL WHERE id = \(id)")
+    }
 }

@@ -44,7 +44,7 @@ enum ListHandedIn: Sendable {
 
 extension UploadedFile {
     /// What kind of file it is by its content, if name and declared type agree and it is one of `allowed`.
-    fileprivate func kind(among allowed: [FileKind]) async throws -> Result<FileKind, FileRefusal> {
+    func kind(among allowed: [FileKind]) async throws -> Result<FileKind, FileRefusal> {
         let (head, tail) = try await ends(bytes: FileSample.endBytes)
         let sample = FileSample(
             name: name, declaredType: declaredType, byteCount: byteCount, head: head, tail: tail)

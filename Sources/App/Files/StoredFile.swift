@@ -19,5 +19,9 @@ struct StoredFile: Sendable {
         /// A table of inhabitants or travel times, likewise.
         case populationImport = "population-import"
         case travelImport = "travel-import"
+        /// The proof of a certificate; it stays with it.
+        case certificateProof = "certificate-proof"
+        /// Certificates or attendance that are looked at before they are read in.
+        case competenceImport = "competence-import"
     }
 }
