@@ -62,3 +62,46 @@ print(
     "ten regions: \(copies.count * input.lines.count) lines, \(ten.segments) segments, \(ten.milliseconds) ms"
 )
 print("ratio: \(ten.milliseconds / one.milliseconds)")
+
+/// Competence intervals of 15 000 people for one function that asks the base level, a training and an exercise
+/// a year: two certificates and eight activities each, made from a seed.
+func competence() -> (milliseconds: Double, periods: Int) {
+    let function = Code<CrisisFunction>("OVDBZ")
+    var random = Randomness(seed: 15)
+    func number(below limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
+    func day() -> Day { first.adding(days: number(below: 2000) - 1500) }
+    func requirement(_ kind: ActivityKind) -> Requirement {
+        Requirement(
+            id: random.id(at: horizon.start), function: function, subject: .activity(kind),
+            terms: Requirement.Terms(period: .calendarYear, graceDays: 60))
+    }
+    let profile = RequirementProfile(requirements: [requirement(.training), requirement(.exercise)])
+    let records = (0..<15_000).map { _ -> CompetenceRecord in
+        let person: ID<Functionary> = random.id(at: horizon.start)
+        let certificates = (0..<2).map { _ in
+            Certificate(
+                id: random.id(at: horizon.start), person: person, function: function, issuer: "NIPV",
+                issued: day(), validThrough: number(below: 2) == 0 ? nil : day().adding(days: 900),
+                state: .held)
+        }
+        let activities = (0..<8).map { index in
+            PerformedActivity(
+                id: random.id(at: horizon.start), person: person,
+                kind: index % 2 == 0 ? .training : .exercise,
+                function: function, day: day(), minutes: 240, title: "",
+                source: PerformedActivity.Source(.byHand, key: ""))
+        }
+        return CompetenceRecord(certificates: certificates, activities: activities)
+    }
+    var best = Double.infinity
+    var periods = 0
+    for _ in 0..<runs {
+        let start = threadProcessorMilliseconds()
+        periods = records.reduce(0) { $0 + profile.history(of: $1).periods.count }
+        best = min(best, threadProcessorMilliseconds() - start)
+    }
+    return (best, periods)
+}
+
+let intervals = competence()
+print("competence: 15000 people, \(intervals.periods) periods, \(intervals.milliseconds) ms")

@@ -30,6 +30,10 @@ enum Routes {
         channels,
         programme,
         audit,
+        competence,
+        certificates,
+        candidacies,
+        activityImport,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
@@ -39,6 +43,7 @@ enum Routes {
         ("/rooster", "Rooster", [.seeRoster]),
         ("/bezetting", "Bezetting", [.seeCoverage]),
         ("/mensen", "Mensen", [.seePeople]),
+        ("/vakbekwaamheid", "Vakbekwaamheid", [.seePeople]),
         ("/regio", "Regio", [.seeRegion]),
         ("/journaal", "Journaal", [.seeJournal]),
         ("/kanalen", "Kanalen", [.manageChannels]),

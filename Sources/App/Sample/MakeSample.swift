@@ -73,6 +73,10 @@ extension Application {
             change in
             try change.addSampleProgramme(request)
         }
+        try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
+            change in
+            try change.addSampleCompetence(request)
+        }
         if request.asksSimulation {
             try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
                 change in
