@@ -34,6 +34,7 @@ enum Routes {
         certificates,
         candidacies,
         activityImport,
+        exemptions,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

@@ -38,14 +38,18 @@ enum ActivityImportPages {
                 "/vakbekwaamheid/inlezen/\(file.id)", csrf: csrf,
                 "<button type=\"submit\">Verwerk de goede rijen</button>") : nil
         return Page(
-            heading:
-                "Nog niets opgeslagen: \(outcome.newCount) nieuw, \(outcome.entries.count - outcome.newCount) ongewijzigd, \(Dutch.count(problems.count, "melding", "meldingen"))",
+            heading: heading(outcome, problems: problems.count),
             breadcrumb: "<a href=\"/vakbekwaamheid/inlezen\">Ander bestand</a>",
             body: """
                 \(table(problems))
                 \(entries(outcome))
                 <div class="actions">\(apply)</div>
                 """, hasErrors: !problems.isEmpty)
+    }
+
+    private static func heading(_ outcome: ActivityOutcome, problems: Int) -> String {
+        "Nog niets opgeslagen: \(outcome.newCount) nieuw, \(outcome.entries.count - outcome.newCount) ongewijzigd, "
+            + Dutch.count(problems, "melding", "meldingen")
     }
 
     private static func table(_ problems: [(line: Int?, sentence: String)]) -> HTML? {

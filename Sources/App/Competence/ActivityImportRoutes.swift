@@ -26,6 +26,8 @@ extension Routes {
                 )
             },
         ] + Route.downloads("/vakbekwaamheid/gedaan", needs: .permission(.editPeople), SheetTable.performed)
+        + Route.downloads(
+            "/vakbekwaamheid/certificaten", needs: .permission(.editPeople), SheetTable.certificates)
 
     @Sendable private static func handIn(
         _ application: Application, _ visit: Visit, _ form: UploadForm

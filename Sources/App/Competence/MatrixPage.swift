@@ -14,6 +14,8 @@ struct MatrixPage: Sendable {
     let counts: [Competence.State: Int]
     let now: Instant
     let seesGaps: Bool
+    /// Of the people on duty this week, how many pairs did something together before (*kennen*).
+    let acquaintance: Acquaintances.Share?
 
     struct Row: Sendable {
         let person: Functionary
@@ -24,6 +26,11 @@ struct MatrixPage: Sendable {
     init(_ visit: Visit, _ tx: Transaction) throws {
         let reach = visit.signedIn.reach(of: .seePeople)
         now = visit.now
+        let week = Interval(visit.now, visit.now.adding(minutes: 7 * 24 * 60))
+        acquaintance =
+            visit.signedIn.may(.seeRefusals)
+            ? Acquaintances(try tx.performedActivities(), optedOut: try tx.acquaintanceOptOuts())
+                .share(of: Set(try tx.duties(during: week).map(\.person))) : nil
         seesGaps = visit.signedIn.may(.seeRefusals)
         municipalities = try tx.municipalities().filter {
             $0.exists(on: visit.today) && reach.includes($0.code)

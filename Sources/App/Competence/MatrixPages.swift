@@ -15,6 +15,7 @@ enum MatrixPages {
                 \(legend(model))
                 \(table(model))
                 \(model.showsReasons ? reasons(model) : nil)
+                \(acquaintance(model))
                 \(DownloadPages.links("/vakbekwaamheid/lijst", query: query(model)))
                 """)
     }
@@ -47,6 +48,15 @@ enum MatrixPages {
             <li><a href="/vakbekwaamheid/aanmeldingen">Aanmeldingen</a></li>
             <li><a href="/programma">Programma van opleiding en oefening</a></li>
             <li><a href="/vakbekwaamheid/profielen">Wat elke functie vraagt</a></li></ul>
+            """
+    }
+
+    /// A share for the team of this week, and nothing about one person.
+    private static func acquaintance(_ model: MatrixPage) -> HTML? {
+        guard let share = model.acquaintance else { return nil }
+        return """
+            <h2>Kennen</h2><p>Van wie deze week dienst heeft, kent \(Dutch.percentage(share.known, of: share.pairs)) van de
+            paren elkaar van een training, oefening, inzet of bijeenkomst. Wie niet wil meetellen, telt niet mee.</p>
             """
     }
 

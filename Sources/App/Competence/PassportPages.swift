@@ -116,10 +116,16 @@ enum PassportPages {
             <section class="card" id="\(standing.function.code)"><h2 class="first">\(standing.function.name)</h2>
             <p>\(PersonPages.tag(competence)) \(competence.sentence)</p>\(todo)
             \(table.html)
-            \(certificates(standing, model))
+            \(certificates(standing, model))\(exempt(standing, model))
             \(forecast(standing, model))
             </section>
             """
+    }
+
+    private static func exempt(_ standing: PassportPage.Standing, _ model: PassportPage) -> HTML? {
+        guard model.mayEdit else { return nil }
+        let path: HTML = "/mensen/\(model.person.id)/vrijstelling?functie=\(standing.function.code)"
+        return "<p><a href=\"\(path)\">Vrijstellen van een eis</a></p>"
     }
 
     private static func certificates(_ standing: PassportPage.Standing, _ model: PassportPage) -> HTML? {

@@ -63,22 +63,8 @@ struct TasksPage: Sendable {
                         path: "/mensen/\(person.id)"))
             }
         }
-        let proofs = try tx.certificateProofs()
-        let unverified = try tx.certificates().compactMap { certificate -> Task? in
-            guard let person = people[certificate.person], let proof = proofs[certificate.id],
-                proof.file != nil,
-                !proof.isVerified
-            else { return nil }
-            return Task(
-                person: person, text: "\(name(certificate.function)): bewijs controleren",
-                path: "/mensen/\(person.id)/certificaat/\(certificate.id)/bewijs")
-        }
-        let open = try tx.candidacies().compactMap { candidacy -> Task? in
-            guard candidacy.state.isOpen, let person = people[candidacy.person] else { return nil }
-            return Task(
-                person: person, text: "\(name(candidacy.function)): \(candidacy.state.word)",
-                path: "/vakbekwaamheid/aanmeldingen")
-        }
+        let unverified = try Self.unverified(people, name, tx)
+        let open = try Self.applications(people, name, tx)
         groups = [
             Group(
                 title: "Telt nu niet mee", advice: "Schrijf deze mensen in, of leg vast wat ze al deden.",
@@ -99,5 +85,30 @@ struct TasksPage: Sendable {
                 title: "Aanwijzing zonder besluit",
                 advice: "Vul het besluit aan; tot die tijd telt de aanwijzing.", tasks: papers),
         ].filter { !$0.tasks.isEmpty }
+    }
+
+    private static func unverified(
+        _ people: [ID<Functionary>: Functionary], _ name: (Code<CrisisFunction>) -> String, _ tx: Transaction
+    ) throws -> [Task] {
+        let proofs = try tx.certificateProofs()
+        return try tx.certificates().compactMap { certificate in
+            guard let person = people[certificate.person], let proof = proofs[certificate.id],
+                proof.file != nil, !proof.isVerified
+            else { return nil }
+            return Task(
+                person: person, text: "\(name(certificate.function)): bewijs controleren",
+                path: "/mensen/\(person.id)/certificaat/\(certificate.id)/bewijs")
+        }
+    }
+
+    private static func applications(
+        _ people: [ID<Functionary>: Functionary], _ name: (Code<CrisisFunction>) -> String, _ tx: Transaction
+    ) throws -> [Task] {
+        try tx.candidacies().compactMap { candidacy in
+            guard candidacy.state.isOpen, let person = people[candidacy.person] else { return nil }
+            return Task(
+                person: person, text: "\(name(candidacy.function)): \(candidacy.state.word)",
+                path: "/vakbekwaamheid/aanmeldingen")
+        }
     }
 }

@@ -22,6 +22,7 @@ enum TasksPages {
             heading: model.count == 0
                 ? "Aan vakbekwaamheid hoeft nu niets te gebeuren"
                 : "Nog \(Dutch.count(model.count, "ding", "dingen")) te doen aan vakbekwaamheid",
-            breadcrumb: "<a href=\"/vakbekwaamheid\">Vakbekwaamheid</a>", body: HTML(groups))
+            breadcrumb: "<a href=\"/vakbekwaamheid\">Vakbekwaamheid</a>",
+            body: "\(groups)<h2>Alle certificaten</h2>\(DownloadPages.links("/vakbekwaamheid/certificaten"))")
     }
 }

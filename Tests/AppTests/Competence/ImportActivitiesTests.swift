@@ -23,7 +23,7 @@ import Web
             let client = try await region.client("bureau")
             for expected in [1, 0] {
                 let answer = try await client.upload(
-                    "/vakbekwaamheid/inlezen", file: "deelname.csv", content: lines.joined(separator: "\r\n"))
+                    "/vakbekwaamheid/inlezen", file: "bestand", content: lines.joined(separator: "\r\n"))
                 let path = try #require(answer.location)
                 let preview = try await client.get(path).body
                 #expect(preview.contains("Nog niets opgeslagen: \(expected) nieuw"))
@@ -45,11 +45,11 @@ import Web
         try await TestRegion.with(.sqlite) { region in
             let client = try await region.client("bureau")
             let answer = try await client.upload(
-                "/vakbekwaamheid/inlezen", file: "deelname.csv",
+                "/vakbekwaamheid/inlezen", file: "bestand",
                 content: "gemeente;datum\r\nGM0599;04-03-2026")
             let page = try await client.get(try #require(answer.location)).body
             #expect(page.contains("Deze kolommen ontbreken: personeelsnummer en soort"))
-            let nothing = try await client.upload("/vakbekwaamheid/inlezen", file: "leeg.csv", content: "")
+            let nothing = try await client.upload("/vakbekwaamheid/inlezen", file: "bestand", content: "")
             #expect(nothing.status == 422)
             #expect(nothing.body.contains("Het bestand is leeg"))
         }

@@ -62,15 +62,16 @@ import Web
             let certificate = try await certificate(region)
             let client = try await region.client("ambtenaar")
             let answer = try await client.upload(
-                "\(path(certificate))/bewijs", file: "certificaat.pdf", bytes: Self.pdf)
+                "\(path(certificate))/bewijs", file: "bestand", bytes: Self.pdf, name: "certificaat.pdf",
+                type: "application/pdf")
             #expect(answer.status == 303)
             let page = try await client.get("\(path(certificate))/bewijs").body
             #expect(page.contains("certificaat.pdf"))
             #expect(page.contains("nog niet gecontroleerd"))
             #expect(try await client.get("\(path(certificate))/bewijs/bestand").status == 200)
             let stranger = try await region.client("functionaris")
-            #expect(
-                [403, 404].contains(try await stranger.get("\(path(certificate))/bewijs/bestand").status))
+            let refused = try await stranger.get("\(path(certificate))/bewijs/bestand").status
+            #expect([403, 404].contains(refused))
         }
     }
 
@@ -84,7 +85,8 @@ import Web
             ]
             for (bytes, sentence) in cases {
                 let answer = try await client.upload(
-                    "\(path(certificate))/bewijs", file: "certificaat.pdf", bytes: bytes)
+                    "\(path(certificate))/bewijs", file: "bestand", bytes: bytes, name: "certificaat.pdf",
+                    type: "application/pdf")
                 #expect(answer.status == 422, "\(sentence)")
                 #expect(answer.body.contains(sentence), "\(sentence)")
             }
