@@ -2,14 +2,18 @@ import Domain
 import Storage
 import Web
 
-/// What every function asks today.
+/// What every function asks today; those with requirements of their own first.
 struct ProfilesPage: Sendable {
     let functions: [(function: CrisisFunction, asked: [String], additions: Int)]
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         let requirements = Dictionary(grouping: try tx.requirements(), by: \.function)
         let norms = try tx.normSet()
-        functions = try tx.functions().map { function in
+        let catalogue = try tx.functions()
+        let ordered =
+            catalogue.filter { requirements[$0.code] != nil }
+            + catalogue.filter { requirements[$0.code] == nil }
+        functions = ordered.map { function in
             let own = requirements[function.code] ?? []
             let profile = RequirementProfile(requirements: own, norms: norms, function: function.code)
             let asked = profile.asked(on: visit.today).map { subject, terms in
