@@ -73,15 +73,18 @@ struct DesignationInput: Hashable, Sendable {
 struct CertificateResource: Hashable, Sendable {
     let id: ID<Certificate>
     let function: Code<CrisisFunction>
+    /// Empty for the base level.
+    let specialisation: String
     let state: Certificate.State
     let issuer: String
     let issued: Day?
     let validThrough: Day?
 
     static let schema = Schema<CertificateResource>.object(
-        "Certificaat", "Een basiscertificaat voor een crisisfunctie.",
+        "Certificaat", "Een certificaat voor een crisisfunctie: het basisniveau of een specialisatie.",
         Property("certificaatId", \.id, .id(of: Certificate.self), "Id."),
         Property("crisisfunctie", \.function, .functionCode, "De functie."),
+        Property("specialisatie", \.specialisation, .anyText, "Leeg voor het basisniveau."),
         Property("staat", \.state, .certificateState, "Of het certificaat telt."),
         Property("uitgever", \.issuer, .anyText, "Wie het gaf; leeg als onbekend."),
         Property(
@@ -93,13 +96,16 @@ struct CertificateResource: Hashable, Sendable {
 extension CertificateResource {
     init(_ certificate: Certificate) {
         self.init(
-            id: certificate.id, function: certificate.function, state: certificate.state,
-            issuer: certificate.issuer, issued: certificate.issued, validThrough: certificate.validThrough)
+            id: certificate.id, function: certificate.function, specialisation: certificate.specialisation,
+            state: certificate.state, issuer: certificate.issuer, issued: certificate.issued,
+            validThrough: certificate.validThrough)
     }
 }
 
 struct CertificateInput: Hashable, Sendable {
     let function: Code<CrisisFunction>
+    /// Empty for the base level.
+    let specialisation: String
     let state: Certificate.State
     let issuer: String
     let issued: Day?
@@ -108,6 +114,9 @@ struct CertificateInput: Hashable, Sendable {
     static let schema = Schema<CertificateInput>.object(
         "CertificaatInvoer", "Wat van een certificaat wordt opgeslagen.",
         Property("crisisfunctie", \.function, .functionCode, "De functie."),
+        Property(
+            "specialisatie", \.specialisation, .scalar(.text(0...PersonDraft.textMax)), absent: "",
+            "Leeg voor het basisniveau."),
         Property("staat", \.state, .certificateState, "Of het certificaat telt."),
         Property("uitgever", \.issuer, .scalar(.text(0...PersonDraft.textMax)), absent: "", "Zoals NIPV."),
         Property(
@@ -129,8 +138,8 @@ struct CertificateInput: Hashable, Sendable {
     ) throws -> Certificate {
         try tx.requireFunction(function)
         return Certificate(
-            id: id, person: person, function: function, issuer: issuer, issued: issued,
-            validThrough: validThrough, state: state)
+            id: id, person: person, function: function, specialisation: specialisation, issuer: issuer,
+            issued: issued, validThrough: validThrough, state: state)
     }
 }
 
