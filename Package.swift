@@ -26,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(
@@ -63,6 +64,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .target(
@@ -78,7 +80,7 @@ let package = Package(
             resources: [
                 "Region/Facts/VR07", "Region/Facts/VR17", "Region/Facts/VR17-2019", "Region/Facts/VR18",
                 "Region/Facts/functions", "Region/Facts/processes", "Norms/Facts/norms",
-                "Alarm/Channels/Facts/gateways",
+                "Alarm/Channels/Facts/gateways", "Deployment/Facts/deployments",
             ].map { .embedInCode("\($0).json") },
             swiftSettings: strict),
         .executableTarget(

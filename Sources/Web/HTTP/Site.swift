@@ -63,7 +63,7 @@ package struct Site: Sendable {
             methods[endpoint.path, default: []].append(endpoint.method)
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
                 let webRequest = try await WebRequest(request, context, endpoint.body)
-                var response = Response(await endpoint.respond(webRequest))
+                var response = Response(await endpoint.respond(webRequest), context)
                 if webRequest.incoming?.isWhole == false { context.hangUp(after: &response) }
                 return response
             }
@@ -102,7 +102,7 @@ package struct SiteContext: RequestContext {
     let remoteAddress: String
     /// Unique in this process and unlikely elsewhere; never taken from the client, who could put a name in it.
     let requestID = RequestID().description
-    private let channel: (any Channel)?
+    fileprivate let channel: (any Channel)?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
@@ -161,10 +161,11 @@ extension WebRequest {
 }
 
 extension Response {
-    fileprivate init(_ response: WebResponse) {
+    fileprivate init(_ response: WebResponse, _ context: SiteContext) {
         self.init(
             status: response.status, headers: response.headers,
-            body: response.stream.map(ResponseBody.init)
+            body: response.events.map { $0.body(context.channel) }
+                ?? response.stream.map(ResponseBody.init)
                 ?? .init(
                     byteBuffer: ByteBuffer(bytes: response.body)))
     }
@@ -225,7 +226,7 @@ private struct EdgeMiddleware: RouterMiddleware {
         let webRequest = WebRequest(
             method: request.method, path: request.uri.path, headers: request.headers,
             remoteAddress: context.remoteAddress, id: context.requestID)
-        return Response(failure(fault, webRequest))
+        return Response(failure(fault, webRequest), context)
     }
 
     /// Hummingbird writes `/mensen/{id}` for what the product calls `/mensen/:id`.

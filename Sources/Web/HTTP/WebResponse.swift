@@ -7,6 +7,8 @@ package struct WebResponse: Sendable {
     package var body: [UInt8]
     /// Goes out instead of `body`.
     package var stream: BodyStream?
+    /// Goes out instead of both, for as long as the other side listens.
+    package var events: EventSubscription?
 
     package init(status: HTTPResponse.Status = .ok, headers: HTTPFields = HTTPFields(), body: [UInt8] = []) {
         self.status = status
@@ -16,6 +18,14 @@ package struct WebResponse: Sendable {
 
     package static func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> WebResponse {
         WebResponse(status: status, headers: [.contentType: "text/html; charset=utf-8"], body: html.bytes)
+    }
+
+    /// Never kept, never held back by a proxy (nginx reads `X-Accel-Buffering`).
+    package static func events(_ subscription: EventSubscription) -> WebResponse {
+        var response = WebResponse(headers: [.contentType: "text/event-stream", .cacheControl: "no-store"])
+        if let name = HTTPField.Name("X-Accel-Buffering") { response.headers[name] = "no" }
+        response.events = subscription
+        return response
     }
 
     package static func text(_ text: String, type: String) -> WebResponse {
