@@ -28,18 +28,22 @@ package struct Application: Sendable {
     let alarmSignal = WakeSignal()
     /// When the engine and the auditor of this process last did their round.
     let pulse = AlarmPulse()
+    /// Who watches which deployment in this process.
+    let live = LiveDeployments()
     /// What leaves over HTTP.
     let courier = Courier()
     /// What leaves over SMTP: a mail server that hangs holds up no text message.
     let mailCourier = Courier()
     let channelLedger = ChannelLedger()
     let switchboards = SwitchboardMemory()
+    /// For measuring live streams; nil unless the server is started with it.
+    let trialStream: TrialStream?
 
     init(
         storage: Storage, logger: Logger, now: @escaping @Sendable () -> Instant,
         randomness: @escaping @Sendable () -> Randomness, passwordCost: PasswordCost = .standard,
         isBehindProxy: Bool = false, theme: Theme? = nil, keyring: Keyring? = nil,
-        channels: [any Channel] = []
+        channels: [any Channel] = [], hasTrialStream: Bool = false
     ) {
         self.storage = storage.unlocked(with: keyring)
         self.keyring = keyring
@@ -49,6 +53,7 @@ package struct Application: Sendable {
         passwords = PasswordHasher(cost: passwordCost)
         self.isBehindProxy = isBehindProxy
         self.theme = theme
+        trialStream = hasTrialStream ? TrialStream() : nil
         self.channels = Dictionary(channels.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -70,7 +75,7 @@ package struct Application: Sendable {
     package static func open(
         _ place: StoragePlace, at now: Instant? = nil, keyFile: String? = nil,
         keySource: Randomness = .system,
-        isBehindProxy: Bool = false, theme: Theme? = nil
+        isBehindProxy: Bool = false, theme: Theme? = nil, hasTrialStream: Bool = false
     ) async throws -> Application {
         let storage = try Storage.open(place)
         let opened = now ?? Instant(Date())
@@ -79,7 +84,8 @@ package struct Application: Sendable {
             storage, path: keyFile ?? place.keyFile, at: opened, randomness: keySource)
         let application = Application(
             storage: storage, logger: .oranje { Instant(Date()) }, now: { Instant(Date()) },
-            randomness: { .system }, isBehindProxy: isBehindProxy, theme: theme, keyring: keyring)
+            randomness: { .system }, isBehindProxy: isBehindProxy, theme: theme, keyring: keyring,
+            hasTrialStream: hasTrialStream)
         try await application.loadMissingNorms()
         return application
     }

@@ -35,11 +35,15 @@ enum Routes {
         candidacies,
         activityImport,
         exemptions,
+        deployments,
+        liveDeployments,
+        deploymentRules,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
     static let navigation: [(path: String, label: String, permissions: Set<Permission>)] = [
         ("/", "Nu", Set(Permission.allCases)),
+        ("/inzetten", "Inzet", [.seeDeployments]),
         ("/alarmen", "Alarm", [.followAlarm]),
         ("/rooster", "Rooster", [.seeRoster]),
         ("/bezetting", "Bezetting", [.seeCoverage]),

@@ -31,7 +31,7 @@ struct DataOptions: ParsableArguments {
     ///   that a typing error in
     ///   the path does not end in an empty region.
     func open(
-        isNew: Bool = false, isBehindProxy: Bool = false, theme: Theme? = nil
+        isNew: Bool = false, isBehindProxy: Bool = false, theme: Theme? = nil, hasTrialStream: Bool = false
     ) async throws -> Application {
         let place: StoragePlace
         if let database {
@@ -48,7 +48,8 @@ struct DataOptions: ParsableArguments {
             }
             place = .folder(folder)
         }
-        return try await Application.open(place, keyFile: keys, isBehindProxy: isBehindProxy, theme: theme)
+        return try await Application.open(
+            place, keyFile: keys, isBehindProxy: isBehindProxy, theme: theme, hasTrialStream: hasTrialStream)
     }
 }
 

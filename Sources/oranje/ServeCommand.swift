@@ -29,6 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "bestand"))
     var theme: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Zet ook een stroom om mee te meten op /proef/stroom, zonder rechten. Niet voor gewoon gebruik.")
+    )
+    var trialStream = false
+
     func validate() throws {
         guard (0...65_535).contains(port) else {
             throw ValidationError("--port moet tussen 0 en 65535 liggen.")
@@ -36,7 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let application = try await place.open(isBehindProxy: behindProxy, theme: try readTheme())
+        let application = try await place.open(
+            isBehindProxy: behindProxy, theme: try readTheme(), hasTrialStream: trialStream)
         do {
             try await application.serve(host: host, port: port) { [host] port in
                 Terminal.line("Oranje luistert op http://\(host):\(port)/ (stoppen met Ctrl-C)")

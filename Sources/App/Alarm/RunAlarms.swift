@@ -28,7 +28,10 @@ extension Application {
     func runAlarms() async {
         let underWay = UnderWay()
         pulse.beatEngine(at: now())
-        let listener = storage.listen { [alarmSignal] in alarmSignal.raise() }
+        let listener = storage.listen { [alarmSignal, live] in
+            alarmSignal.raise()
+            live.signal.raise()
+        }
         defer { listener?.cancel() }
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {

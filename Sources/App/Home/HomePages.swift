@@ -20,6 +20,9 @@ struct HomePage: Sendable {
     let seesProgramme: Bool
     /// For whoever keeps the programme, while this year's is neither held nor planned.
     let missingJointExercise: String?
+    let mayOpen: Bool
+    /// Running deployments that this visitor may see.
+    let deployments: [Deployment]
     let now: Instant
 
     /// Weeks of proof on the start page.
@@ -38,6 +41,8 @@ struct HomePage: Sendable {
             signedIn.may(.editProgramme)
             ? try tx.jointExercise(in: year, norms: tx.normSet(), at: visit.now) : nil
         missingJointExercise = joint?.isMissing == true ? joint?.sentence(in: year) : nil
+        mayOpen = signedIn.may(.openDeployments)
+        deployments = try DeploymentsPage(visit, tx).running
         let own = signedIn.municipalities.first
         municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
         let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
@@ -110,10 +115,25 @@ enum HomePages {
             <p>\(alarm.description)</p><p><a class="button" href="/alarmen/\(alarm.id)/ik">Antwoord nu</a></p></div>
             """
         }
+        let open: HTML? =
+            model.mayOpen
+            ? """
+            <a class="button" href="/inzetten/opschalen">Burgemeester belt</a>
+            <a class="button" href="/inzetten/nieuw">Inzet vastleggen</a>
+            """ : nil
         let raise: HTML? =
-            model.mayRaise
-            ? "<div class=\"actions\"><a class=\"button\" href=\"/alarmen/nieuw\">Alarmeren</a></div>" : nil
-        return "\(calls)\(raise)"
+            model.mayRaise ? "<a class=\"button\" href=\"/alarmen/nieuw\">Alarmeren</a>" : nil
+        let actions: HTML? =
+            open == nil && raise == nil ? nil : "<div class=\"actions\">\(open)\(raise)</div>"
+        let running = model.deployments.map { deployment -> HTML in
+            let level = deployment.level?.name ?? deployment.mode.word
+            return """
+                <li class="card">\(deployment.isExercise ? "<p class=\"exercise\"><strong>OEFENING</strong></p>" : nil as HTML?)
+                <h2><a href="/inzetten/\(deployment.id)">\(deployment.title)</a></h2><p>\(level)</p></li>
+                """
+        }
+        let list: HTML? = running.isEmpty ? nil : "<ul class=\"cards board\">\(running)</ul>"
+        return "\(calls)\(actions)\(list)"
     }
 
     private static func own(_ model: HomePage) -> HTML? {

@@ -15,7 +15,7 @@ extension Application {
                 Endpoint(method: route.method, path: route.path, body: route.body) { request in
                     await answer(route, request)
                 }
-            } + apiEndpoints(),
+            } + apiEndpoints() + (trialStream?.endpoints ?? []),
             failure: { failure, request in
                 if API.isAddress(request.path) { return apiFailure(failure) }
                 return FailurePage.response(failure, request, layout: Layout(regionName: ""))
@@ -40,6 +40,7 @@ extension Application {
             group.addTask { await runSimulations() }
             group.addTask { await runAlarms() }
             group.addTask { await runAudit() }
+            group.addTask { await runLive() }
             group.addTask { try await site().serve(host: host, port: port, logger: logger, ready: ready) }
             try await group.next()
             group.cancelAll()
@@ -80,6 +81,13 @@ extension Application {
                 if let first = visit.passwordFirst(route) { return first }
                 try visit.require(route)
                 return render(try page(visit, tx), try LayoutFacts(visit, tx), request)
+            }
+        case .live(let handler):
+            return try await storage.read { tx in
+                guard let visit = try visit(request, tx, now, randomness) else { return signInFirst(request) }
+                if let first = visit.passwordFirst(route) { return first }
+                try visit.require(route)
+                return render(try handler(live, visit, tx), try LayoutFacts(visit, tx), request)
             }
         case .change(let change):
             let fields = FormFields(urlEncoded: String(decoding: request.body, as: UTF8.self))
@@ -143,6 +151,7 @@ extension Application {
         }
         // It may have made something due in an alarm; a look that finds nothing costs a millisecond.
         alarmSignal.raise()
+        live.noteWrite()
         return response
     }
 

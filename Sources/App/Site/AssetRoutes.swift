@@ -13,6 +13,16 @@ extension Routes {
             action: .open { _, request in
                 asset(Icon.text, type: "image/svg+xml", request)
             }),
+        Route(
+            method: .get, path: PageScript.path, needs: .nobody,
+            action: .open { _, request in
+                asset(PageScript.text, type: "text/javascript; charset=utf-8", request)
+            }),
+        Route(
+            method: .get, path: WorkerScript.path, needs: .nobody,
+            action: .open { _, request in
+                asset(WorkerScript.text, type: "text/javascript; charset=utf-8", request)
+            }),
     ]
 
     /// An hour in the browser; after an update a page may look old for that long and is still whole.

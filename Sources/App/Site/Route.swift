@@ -33,6 +33,8 @@ struct Route: Sendable {
         /// A form with files, read from the network while it comes in, after the permission was checked. It
         /// does its own reading and writing.
         case upload(UploadLimits, @Sendable (Application, Visit, UploadForm) async throws -> Answer)
+        /// A page or part that viewers share while it changes, or the stream that tells them so.
+        case live(@Sendable (LiveDeployments, Visit, Transaction) throws -> Answer)
         /// A stored file: found in a read, then sent piece by piece.
         case file(@Sendable (Visit, Transaction) throws -> StoredFile)
     }

@@ -186,6 +186,22 @@ package enum Stylesheet {
         .tag.unknown { color: var(--oranje-color-unknown); border-style: dotted; }
         .exercise { background: var(--oranje-color-exercise-band); color: var(--oranje-color-exercise); padding: 8px 16px;
           text-align: center; letter-spacing: 0.1em; max-width: none; border-radius: var(--oranje-radius); }
+        .exercise-band { background: var(--oranje-color-exercise-band); color: var(--oranje-color-exercise); margin: 0; max-width: none;
+          padding: 8px 16px; text-align: center; border-block: 4px solid var(--oranje-color-exercise); }
+        .exercise-band strong { letter-spacing: 0.1em; }
+        button[aria-label]:empty::before { content: attr(aria-label); }
+        .levels { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); margin: 16px 0; max-width: none; }
+        .levels button, .levels .button { width: 100%; min-height: 56px; text-align: center; }
+        .log { list-style: none; padding: 0; max-width: none; }
+        .log > li { padding: 8px 0; border-top: 1px solid var(--oranje-color-line); }
+        .log p { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+        .side-by-side { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+        .tabs { display: flex; flex-wrap: wrap; gap: 0 16px; margin: 0 0 16px; padding: 0; list-style: none; max-width: none; }
+        .tabs a { display: block; padding: 10px 0; min-height: 44px; }
+        .tabs a[aria-current] { font-weight: 600; color: inherit; text-decoration: none; border-bottom: 3px solid var(--oranje-color-brand); }
+        .line-state { position: sticky; bottom: 0; margin: 0; padding: 8px 16px; max-width: none;
+          background: var(--oranje-color-attention-box); color: var(--oranje-color-attention-ink); }
+        .line-state[hidden] { display: none; }
         progress { width: 100%; height: 16px; accent-color: var(--oranje-color-covered); }
         .figures { display: flex; flex-wrap: wrap; gap: 16px 32px; margin: 16px 0; padding: 0; list-style: none; max-width: none; }
         .figures strong { display: block; font-size: 1.45rem; line-height: 1.2; font-variant-numeric: tabular-nums; }

@@ -70,23 +70,25 @@ package struct Field {
         self.isRequired = isRequired
     }
 
-    package func html(_ state: FormState) -> HTML {
+    /// - Parameter scope: which of several forms of one page it stands in, so that no two fields share an id.
+    package func html(_ state: FormState, in scope: String = "") -> HTML {
+        let id = scope.isEmpty ? name : "\(scope)-\(name)"
         let error = state.error(of: name)
-        let described = [hint == nil ? nil : "\(name)-hint", error == nil ? nil : "\(name)-fout"].compactMap(
+        let described = [hint == nil ? nil : "\(id)-hint", error == nil ? nil : "\(id)-fout"].compactMap(
             \.self)
-        var attributes: HTML = "id=\"\(name)\" name=\"\(name)\""
+        var attributes: HTML = "id=\"\(id)\" name=\"\(name)\""
         if !described.isEmpty { attributes += " aria-describedby=\"\(described.joined(separator: " "))\"" }
         if error != nil { attributes += " aria-invalid=\"true\"" }
         if isRequired { attributes += " required" }
         let invalid: HTML = error == nil ? "" : " nl-form-field--invalid"
-        let label: HTML = "<label for=\"\(name)\">\(self.label)\(isRequired ? "" : optionalMark)</label>"
+        let label: HTML = "<label for=\"\(id)\">\(self.label)\(isRequired ? "" : optionalMark)</label>"
         let input = input(attributes, state.fields)
         let isCheckbox = if case .checkbox = control { true } else { false }
         return """
             <div class="nl-form-field\(invalid)">
             \(isCheckbox ? "" : label)
-            \(hint.map { text -> HTML in "<p class=\"hint\" id=\"\(name)-hint\">\(text)</p>" })
-            \(error.map { text -> HTML in "<p class=\"nl-form-field-error-message\" id=\"\(name)-fout\">\(text)</p>" })
+            \(hint.map { text -> HTML in "<p class=\"hint\" id=\"\(id)-hint\">\(text)</p>" })
+            \(error.map { text -> HTML in "<p class=\"nl-form-field-error-message\" id=\"\(id)-fout\">\(text)</p>" })
             \(input)\(isCheckbox ? label : "")
             </div>
             """

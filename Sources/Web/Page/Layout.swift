@@ -23,16 +23,19 @@ package struct Page: Sendable {
     /// The browser fetches the page again after so long, without a script; nil for a page that stays as it is. Only
     /// for pages on which nothing is typed, and with a way to stop it (WCAG 2.2.2).
     package let refreshSeconds: Int?
+    /// An exercise says so in a band above and below everything (spec C8).
+    package let isExercise: Bool
 
     package init(
         heading: String, breadcrumb: HTML? = nil, body: HTML, hasErrors: Bool = false,
-        refreshSeconds: Int? = nil
+        refreshSeconds: Int? = nil, isExercise: Bool = false
     ) {
         self.heading = heading
         self.breadcrumb = breadcrumb
         self.body = body
         self.hasErrors = hasErrors
         self.refreshSeconds = refreshSeconds
+        self.isExercise = isExercise
     }
 }
 
@@ -62,7 +65,11 @@ package struct Layout: Sendable {
     }
 
     package func html(_ page: Page) -> HTML {
-        let title = page.hasErrors ? "Fout: \(page.heading)" : page.heading
+        let marked = page.isExercise ? "OEFENING: \(page.heading)" : page.heading
+        let title = page.hasErrors ? "Fout: \(marked)" : marked
+        let band: HTML? =
+            page.isExercise
+            ? "<p class=\"exercise-band\"><strong>OEFENING</strong> Dit is een oefening, niet echt.</p>" : nil
         return """
             <!doctype html>
             <html lang="nl">
@@ -74,8 +81,10 @@ package struct Layout: Sendable {
             <title>\(title) – Oranje</title>
             <link rel="stylesheet" href="\(Stylesheet.path)">
             <link rel="icon" href="\(Icon.path)" type="image/svg+xml">
+            <script src="\(PageScript.path)" defer></script>
             </head>
             <body>
+            \(band)
             <p class="nl-skip-link"><a href="#inhoud">Naar de inhoud</a></p>
             <header class="top">
             <div class="top-line">
@@ -93,6 +102,7 @@ package struct Layout: Sendable {
             </main>
             <footer class="foot"><p>\(regionName.isEmpty ? "Oranje" : "Oranje · Bevolkingszorg \(regionName)"). Tijden zijn Nederlandse tijd.</p>
             <p><a href="/toegankelijkheid">Toegankelijkheid</a></p></footer>
+            \(band)
             </body>
             </html>
             """

@@ -22,7 +22,7 @@ import Testing
             #expect(
                 Set(open) == [
                     "/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid", "/gezond/levend",
-                    "/gezond/gereed", "/api",
+                    "/gezond/gereed", "/api", "/pagina.js", "/werker.js",
                     "/koppeling/:channel/antwoord", "/koppeling/:channel/ontvangst",
                     "/a/:token",
                 ])
@@ -111,6 +111,8 @@ extension Route {
             case ":id", ":absence", ":paper", ":file", ":channel", ":person":
                 "01a13951-0000-7000-8000-000000000000"
             case ":session", ":activity": "01a13951-0000-7000-8000-000000000000"
+            case ":number": "1"
+            case ":card": "opvang"
             case ":line": "OVDBZ-NOORD"
             case ":week": "2026-11-30"
             case ":slot": "first"

@@ -1,0 +1,275 @@
+import Domain
+import Web
+
+/// Forms of a deployment, read into entries. What cannot be read as more is kept as text: nothing typed is lost.
+struct DeploymentForm: Sendable {
+    let fields: FormFields
+    let now: Instant
+    /// Whoever sends it.
+    let author: String
+
+    static let wordsMax = 400
+
+    init(_ fields: FormFields, at now: Instant, author: String = "") {
+        self.fields = fields
+        self.now = now
+        self.author = author
+    }
+
+    func text(_ name: String, max: Int = wordsMax) -> String { String(fields[name].prefix(max)) }
+
+    var body: String { text("tekst", max: EntryDraft.textMax) }
+
+    /// A time of the clock as the moment nearest before now; one that lies ahead by hours was of yesterday.
+    func past(_ name: String) -> Instant? {
+        guard let minutes = Dutch.minutesOfDay(fields[name]) else { return nil }
+        let today = Amsterdam.day(at: now)
+        let moment = Amsterdam.instant(today, hour: minutes / 60, minute: minutes % 60)
+        if moment.minutes(since: now) <= Self.aheadMinutesMax { return moment }
+        return Amsterdam.instant(today.adding(days: -1), hour: minutes / 60, minute: minutes % 60)
+    }
+
+    /// Clocks of phones and servers differ; up to here a time ahead is a time of now.
+    private static let aheadMinutesMax = 10
+
+    /// A time of the clock as the first moment after now.
+    func coming(_ name: String) -> Instant? {
+        guard let minutes = Dutch.minutesOfDay(fields[name]) else { return nil }
+        let today = Amsterdam.day(at: now)
+        let moment = Amsterdam.instant(today, hour: minutes / 60, minute: minutes % 60)
+        if moment > now { return moment }
+        return Amsterdam.instant(today.adding(days: 1), hour: minutes / 60, minute: minutes % 60)
+    }
+
+    func numbers(_ name: String) -> [Int] {
+        fields.all(name).flatMap { $0.split { !$0.isNumber } }.compactMap { Int($0) }
+    }
+
+    func draft(_ content: EntryContent, _ text: String) -> EntryDraft {
+        var draft = EntryDraft(content, text, key: fields["sleutel"])
+        draft.occurredAt = past("gebeurd")
+        // A page that waited for the line tells when it was typed: that is when it was heard.
+        draft.receivedAt = Int64(fields["getypt"]).map { min(Instant(milliseconds: $0), now) } ?? now
+        draft.source = self.text("bron")
+        draft.isConfidential = fields["vertrouwelijk"] == "ja"
+        return draft
+    }
+}
+
+extension DeploymentForm {
+    var note: EntryDraft {
+        draft(
+            .note(
+                Note(
+                    kind: Note.Kind(rawValue: fields["soort"]) ?? .fact,
+                    verification: Verification(rawValue: fields["zeker"]) ?? .unconfirmed,
+                    corrects: Int(fields["verbetert"]), setsAside: numbers("opzij"))), body)
+    }
+
+    /// - Parameter known: the municipalities that it was in until now.
+    func level(_ known: [Code<Municipality>]) -> EntryDraft {
+        let added: [Code<Municipality>] = fields["erbij"].isEmpty ? [] : [Code(fields["erbij"])]
+        let declaration = Declaration(
+            level: Int(fields["niveau"]).flatMap(GRIPLevel.init),
+            declarer: Declarer(rawValue: fields["functie"]), declaredBy: text("naam"),
+            heardFrom: text("bron"), ground: text("grond"), municipalities: known + added)
+        return draft(.level(declaration), declaration.sentence)
+    }
+
+    var statement: EntryDraft {
+        let topic = text("onderwerp").tidied
+        var draft = draft(
+            .statement(
+                PictureStatement(
+                    theme: PictureTheme(rawValue: fields["thema"]) ?? .incident,
+                    topic: topic.isEmpty ? "Algemeen" : topic,
+                    verification: Verification(rawValue: fields["zeker"]) ?? .unconfirmed,
+                    from: numbers("uit"), isSettlement: fields["beslist"] == "ja")), body)
+        draft.replaces = numbers("vervangt")
+        return draft
+    }
+
+    /// - Parameter giver: whoever writes it gives it.
+    func action(by giver: String) -> EntryDraft {
+        let what = body.isEmpty ? "Actie" : body
+        return draft(
+            .action(
+                DeploymentAction(
+                    what: what, owner: text("wie"), dueAt: coming("tijd"), giver: giver,
+                    decision: Int(fields["besluit"]))), what)
+    }
+
+    func change(_ entry: DeploymentEntry, _ action: DeploymentAction) -> EntryDraft {
+        let state = DeploymentAction.State(rawValue: fields["staat"]) ?? action.state
+        let feedback = text("terug").isEmpty ? action.feedback : text("terug")
+        let changed = DeploymentAction(
+            what: action.what, owner: action.owner, dueAt: action.dueAt, state: state, giver: action.giver,
+            feedback: feedback, decision: action.decision, card: action.card)
+        let told = text("terug").isEmpty ? "" : " \(text("terug"))"
+        var draft = draft(.action(changed), "\(action.what): \(state.word).\(told)")
+        draft.replaces = [entry.number]
+        return draft
+    }
+
+    /// - Parameter picture: the frozen version that it rests on.
+    func decision(picture: Int?, by author: String) -> EntryDraft {
+        let decided = text("wie").isEmpty ? author : text("wie")
+        return draft(
+            .decision(
+                DeploymentDecision(
+                    judgement: text("oordeel", max: EntryDraft.textMax), decision: body, picture: picture,
+                    decidedBy: decided, checkAt: coming("nagaan"))), body)
+    }
+
+    func effect(_ entry: DeploymentEntry, _ decision: DeploymentDecision) -> EntryDraft {
+        let effect = DeploymentDecision.Effect(rawValue: fields["effect"]) ?? .unchecked
+        let checked = DeploymentDecision(
+            judgement: decision.judgement, decision: decision.decision, picture: decision.picture,
+            decidedBy: decision.decidedBy, checkAt: decision.checkAt, effect: effect)
+        var draft = draft(.decision(checked), "\(decision.decision): \(effect.word).")
+        draft.replaces = [entry.number]
+        return draft
+    }
+}
+
+extension DeploymentForm {
+    var team: EntryDraft {
+        let kind = TeamKind(rawValue: fields["soort"]) ?? .other
+        let name = text("naam").isEmpty ? kind.word : text("naam")
+        return draft(.team(DeploymentTeam(kind: kind, name: name)), "\(name) begint.")
+    }
+
+    /// A role more, or the end of the team with what is handed over.
+    func change(_ entry: DeploymentEntry, _ team: DeploymentTeam) -> EntryDraft {
+        var draft: EntryDraft
+        if fields["stopt"] == "ja" {
+            let handed = text("overdracht", max: EntryDraft.textMax)
+            draft = self.draft(
+                .team(
+                    DeploymentTeam(
+                        kind: team.kind, name: team.name, roles: team.roles, isActive: false,
+                        handedOver: handed)), "\(team.name) stopt. Overgedragen: \(handed)")
+        } else {
+            let role = DeploymentTeam.Role(
+                role: text("rol"), name: text("naam"), duty: DeploymentTeam.Duty(rawValue: fields["taak"]))
+            draft = self.draft(
+                .team(DeploymentTeam(kind: team.kind, name: team.name, roles: team.roles + [role])),
+                "\(team.name): \(role.name) als \(role.role).")
+        }
+        draft.replaces = [entry.number]
+        return draft
+    }
+
+    /// - Parameter isExercise: every message of an exercise says so (spec C8).
+    func message(isExercise: Bool) -> EntryDraft {
+        let mark = isExercise && !body.hasPrefix("OEFENING") ? "OEFENING. " : ""
+        return draft(
+            .message(
+                PublicMessage(
+                    kind: MessageKind(rawValue: fields["soort"]) ?? .confirmedFacts,
+                    goal: CommunicationGoal(rawValue: fields["doel"]) ?? .information,
+                    audience: text("doelgroep").isEmpty ? "iedereen" : text("doelgroep"),
+                    channel: text("kanaal").isEmpty ? "website" : text("kanaal"),
+                    speaker: Speaker(rawValue: fields["afzender"]) ?? .region, advice: text("advies"),
+                    approvedBy: text("akkoord"), subject: text("onderwerp").tidied,
+                    answers: numbers("antwoord"))), "\(mark)\(body)")
+    }
+
+    var report: EntryDraft {
+        draft(
+            .environment(
+                EnvironmentReport(topic: EnvironmentReport.Topic(rawValue: fields["soort"]) ?? .questions)),
+            body)
+    }
+
+    func watch(_ state: DeploymentState) -> EntryDraft {
+        let watch = Watch(
+            watcher: text("wie"), nextLookAt: coming("tijd"), trigger: text("aanleiding"),
+            informed: text("ingelicht"))
+        let next = watch.nextLookAt.map { " Kijkt weer \(Dutch.moment($0))." } ?? ""
+        var draft = draft(.watch(watch), "\(watch.watcher) kijkt.\(next)")
+        draft.replaces = state.standing.filter { $0.content.kind == .watch }.map(\.number)
+        return draft
+    }
+
+    func review(_ state: DeploymentState) -> EntryDraft {
+        func answer(_ name: String) -> Bool? {
+            switch fields[name] {
+            case "ja": true
+            case "nee": false
+            default: nil
+            }
+        }
+        let due = Amsterdam.day(at: now).adding(days: ScalingReview.dueDays)
+        let review = ScalingReview(
+            dueOn: state.review?.dueOn ?? due.iso, isWise: answer("verstandig"),
+            isLegitimate: answer("legitiem"), lesson: text("les", max: EntryDraft.textMax))
+        func word(_ answer: Bool?) -> String { answer.map { $0 ? "ja" : "nee" } ?? "nog niet beoordeeld" }
+        var draft = draft(
+            .review(review),
+            "Verstandig: \(word(review.isWise)). Legitiem: \(word(review.isLegitimate)). \(review.lesson)")
+        draft.replaces = state.standing.filter { $0.content.kind == .review }.map(\.number)
+        return draft
+    }
+
+    var ending: EntryDraft {
+        let handed = text("overdracht", max: EntryDraft.textMax)
+        let isWithout = fields["zonder"] == "ja"
+        return draft(
+            .ended(DeploymentEnding(handedTo: handed, isWithoutDeployment: isWithout)),
+            "Afgesloten\(isWithout ? " zonder inzet" : "").\(handed.isEmpty ? "" : " Overgedragen: \(handed)")"
+        )
+    }
+}
+
+extension OpeningRequest {
+    init(_ form: DeploymentForm) {
+        let place = form.fields["gemeente"]
+        let municipalities: [Code<Municipality>] = place.isEmpty ? [] : [Code(place)]
+        let level = Int(form.fields["niveau"]).flatMap(GRIPLevel.init)
+        let template = DeploymentTemplate.find(form.fields["sjabloon"])
+        self.init(
+            key: form.fields["sleutel"], title: form.fields["titel"].tidied, place: form.text("plaats"),
+            municipalities: municipalities, isExercise: form.fields["oefening"] == "ja",
+            mode: form.fields["niveau"] == "wacht" ? .watch : .small,
+            declaration: level.map { Declaration(level: $0, municipalities: municipalities) },
+            occurredAt: form.past("gebeurd"), template: template?.code)
+    }
+
+    /// A mayor's call: place and domain are enough.
+    init(scaling form: DeploymentForm) {
+        let domain = ScalingDomain(rawValue: form.fields["domein"]) ?? .other
+        let template = DeploymentTemplate.find(form.fields["sjabloon"])
+        let place = form.fields["gemeente"]
+        self.init(
+            key: form.fields["sleutel"],
+            title: form.fields["titel"].isEmpty
+                ? "Hulpvraag \(domain.word)" : String(form.fields["titel"].prefix(Self.titleMax)),
+            municipalities: place.isEmpty ? [] : [Code(place)], isExercise: form.fields["oefening"] == "ja",
+            flexible: FlexibleScaling(
+                domain: domain, askedBy: form.text("wie"),
+                functions: DeploymentForm.firstFunctions, reason: form.text("reden")),
+            template: template?.code)
+    }
+
+    /// A few lines afterwards; it is over when it is written.
+    init(small form: DeploymentForm) {
+        let place = form.fields["gemeente"]
+        let done = form.text("gedaan", max: 80)
+        self.init(
+            key: form.fields["sleutel"], title: done, place: form.text("plaats"),
+            municipalities: place.isEmpty ? [] : [Code(place)], mode: .small)
+    }
+}
+
+extension DeploymentForm {
+    /// Whom a mayor's call asks first: who is on duty.
+    static let firstFunctions: [Code<CrisisFunction>] = [Code("OVDBZ"), Code("ACBZ")]
+
+    var small: SmallDeployment {
+        SmallDeployment(
+            askedBy: text("vrager"), done: text("gedaan", max: EntryDraft.textMax),
+            handedTo: text("overgedragen"), minutes: Int(fields["minuten"]),
+            isAdvice: fields["advies"] == "ja")
+    }
+}

@@ -1,0 +1,275 @@
+import Domain
+import Foundation
+import Storage
+import Web
+
+extension Routes {
+    static let deployments: [Route] = openings + watching + recording + communicating
+
+    private static let openings: [Route] = [
+        .get("/inzetten", needs: .signedIn) { visit, tx in
+            .page(DeploymentPages.list(try DeploymentsPage(visit, tx)))
+        },
+        .get("/inzetten/nieuw", needs: .permission(.openDeployments)) { visit, tx in
+            .page(DeploymentFormPages.new(try OpeningPage(visit, tx), FormState()))
+        },
+        .post("/inzetten", needs: .permission(.openDeployments)) { visit, fields, change in
+            let form = DeploymentForm(fields, at: visit.now)
+            return try refusing(visit, fields, change.tx, DeploymentFormPages.new) {
+                let id = try change.beginDeployment(OpeningRequest(form))
+                return .redirect("/inzetten/\(id)", notice: "De inzet is geopend.")
+            }
+        },
+        .get("/inzetten/klein", needs: .permission(.openDeployments)) { visit, tx in
+            .page(DeploymentFormPages.small(try OpeningPage(visit, tx), FormState()))
+        },
+        .post("/inzetten/klein", needs: .permission(.openDeployments)) { visit, fields, change in
+            let form = DeploymentForm(fields, at: visit.now)
+            return try refusing(visit, fields, change.tx, DeploymentFormPages.small) {
+                let id = try change.recordSmallDeployment(OpeningRequest(small: form), form.small)
+                if visit.request.wantsJSON {
+                    return try .json(EntryResource(nummer: 1, dubbel: false, tegelijk: false))
+                }
+                return .redirect(
+                    "/inzetten/\(id)", notice: "Vastgelegd. De gemeente leest het morgenochtend.")
+            }
+        },
+        .get("/inzetten/opschalen", needs: .permission(.openDeployments)) { visit, tx in
+            let code = Code<Municipality>(visit.request.query["gemeente"])
+            let model = try OpeningPage(visit, tx, in: code)
+            guard let place = model.municipalities.first(where: { $0.code == code }) else {
+                return .page(DeploymentFormPages.place(model))
+            }
+            return .page(DeploymentFormPages.domain(model, place))
+        },
+        .post("/inzetten/opschalen", needs: .permission(.openDeployments)) { visit, fields, change in
+            let form = DeploymentForm(fields, at: visit.now)
+            return try refusing(visit, fields, change.tx, { model, _ in DeploymentFormPages.place(model) }) {
+                let request = OpeningRequest(scaling: form)
+                let id = try change.beginDeployment(request)
+                let who = request.flexible?.askedBy ?? ""
+                return .redirect(
+                    "/inzetten/\(id)",
+                    notice:
+                        "Lees terug: \(who) vraagt hulp, \(request.flexible?.domain.word ?? ""). Het is begonnen."
+                )
+            }
+        },
+    ]
+
+    private static let watching: [Route] = [
+        .get("/inzetten/:id", needs: .signedIn) { visit, tx in
+            let model = try DeploymentPage(visit, tx)
+            if visit.request.wantsJSON { return try .json(try DeploymentResource(model, tx)) }
+            return .page(DeploymentPages.deployment(model))
+        },
+        .get("/inzetten/:id/log", needs: .signedIn) { visit, tx in
+            .page(
+                DeploymentPages.log(try DeploymentPage(visit, tx, through: Int(visit.request.query["tot"]))))
+        },
+        .get("/inzetten/:id/beeld", needs: .signedIn) { visit, tx in
+            .page(OwnPicturePages.picture(try DeploymentPage(visit, tx)))
+        },
+        .get("/inzetten/:id/beeld/nieuw", needs: .signedIn) { visit, tx in
+            let model = try DeploymentPage(visit, tx)
+            guard model.mayRecord else { throw WebFailure.forbidden }
+            let query = visit.request.query
+            let number = ["vervangt", "beslist", "regel"].lazy.compactMap { Int(query[$0]) }.first
+            let entry = try number.flatMap { try tx.entry($0, in: model.deployment.id) }
+            let start = StatementStart(query, entry, isCoordinator: model.access.isCoordinator)
+            return .page(OwnPicturePages.statementForm(model, start))
+        },
+        .get("/inzetten/:id/beeld/:number", needs: .signedIn) { visit, tx in
+            let model = try DeploymentPage(visit, tx)
+            let entry = try visit.entry(of: model, tx)
+            guard !entry.isConfidential || model.access.mayReadConfidential else { throw WebFailure.notFound }
+            return .page(OwnPicturePages.copy(entry, model))
+        },
+        .get("/inzetten/:id/besluiten", needs: .signedIn) { visit, tx in
+            .page(DecisionPages.decisions(try DeploymentPage(visit, tx)))
+        },
+        .get("/inzetten/:id/mensen", needs: .signedIn) { visit, tx in
+            let model = try DeploymentPage(visit, tx)
+            return .page(TeamPages.people(model, try DeploymentCrew(model, tx)))
+        },
+        .get("/inzetten/:id/alarm", needs: .permission(.raiseAlarm)) { visit, tx in
+            let model = try DeploymentPage(visit, tx)
+            return .page(TeamPages.alarmForm(model, try DeploymentCrew(model, tx)))
+        },
+        .get("/inzetten/:id/communicatie", needs: .signedIn) { visit, tx in
+            .page(CommunicationPages.communication(try DeploymentPage(visit, tx)))
+        },
+        .get("/inzetten/:id/opschaling", needs: .signedIn) { visit, tx in
+            .page(DeploymentFormPages.level(try DeploymentPage(visit, tx)))
+        },
+        .get("/inzetten/:id/wacht", needs: .signedIn) { visit, tx in
+            .page(DeploymentFormPages.watch(try DeploymentPage(visit, tx)))
+        },
+        .get("/inzetten/:id/toets", needs: .signedIn) { visit, tx in
+            .page(DeploymentFormPages.review(try DeploymentPage(visit, tx)))
+        },
+        .get("/inzetten/:id/einde", needs: .signedIn) { visit, tx in
+            .page(DeploymentFormPages.ending(try DeploymentPage(visit, tx)))
+        },
+        .get("/inzetten/:id/toen", needs: .signedIn) { visit, tx in
+            .page(DeploymentFormPages.then(try DeploymentPage(visit, tx, at: visit.knownAt)))
+        },
+        .get("/inzetten/:id/regels/:number", needs: .signedIn) { visit, tx in
+            let model = try DeploymentPage(visit, tx)
+            return .page(EntryPages.beforeReading(try visit.entry(of: model, tx), model))
+        },
+        .post("/inzetten/:id/regels/:number/lezing", needs: .signedIn) { visit, _, change in
+            var model = try DeploymentPage(visit, change.tx)
+            let entry = try change.readConfidential(
+                try visit.entry(of: model, change.tx).number, in: model.deployment.id)
+            model.opened = entry
+            return .page(EntryPages.reading(entry, model))
+        },
+    ]
+
+    private static let recording: [Route] = [
+        entry("/regels", "Vastgelegd.") { form, _, _ in form.note },
+        entry("/niveaus", "Vastgelegd.") { form, model, _ in form.level(model.state.municipalities) },
+        entry("/beeld", "Het staat in het beeld.", to: "/beeld") { form, _, _ in form.statement },
+        entry("/beeld/versies", "Deze versie van het beeld ligt vast.", to: "/beeld") { form, model, _ in
+            let version = model.state.pictureVersion + 1
+            return form.draft(
+                .version(PictureVersion(version: version)), "Beeld versie \(version) vastgelegd.")
+        },
+        entry("/beeld/:number/lcms", "Genoteerd: overgenomen in LCMS.", to: "/beeld") { form, _, entry in
+            form.draft(
+                .copied(PictureCopy(statement: entry.number)), "Regel \(entry.number) overgenomen in LCMS.")
+        },
+        entry("/besluiten", "Het besluit ligt vast.", to: "/besluiten") { form, model, _ in
+            let version = model.state.pictureVersion
+            return form.decision(picture: version == 0 ? nil : version, by: form.author)
+        },
+        entry("/besluiten/:number/effect", "Vastgelegd.", to: "/besluiten") { form, _, entry in
+            guard case .decision(let decision) = entry.content else { throw WebFailure.notFound }
+            return form.effect(entry, decision)
+        },
+        entry("/acties", "De actie staat erbij.", to: "/besluiten") { form, _, _ in
+            form.action(by: form.author)
+        },
+        entry("/acties/:number", "Bijgewerkt.", to: "/besluiten") { form, _, entry in
+            guard case .action(let action) = entry.content else { throw WebFailure.notFound }
+            return form.change(entry, action)
+        },
+        entry("/teams", "Het team staat erbij.", to: "/mensen") { form, _, _ in form.team },
+        entry("/teams/:number", "Bijgewerkt.", to: "/mensen") { form, _, entry in
+            guard case .team(let team) = entry.content else { throw WebFailure.notFound }
+            return form.change(entry, team)
+        },
+        .post("/inzetten/:id/mensen", needs: .signedIn) { visit, fields, change in
+            guard let person = ID<Functionary>(fields["persoon"]),
+                let functionary = try change.tx.functionary(person),
+                let function = try change.tx.functions().first(where: { $0.code.text == fields["functie"] })
+            else {
+                return .redirect(
+                    "/inzetten/\(try visit.id("id", of: Deployment.self))/mensen",
+                    notice: "Kies wie er is ingezet.")
+            }
+            return try visit.write(fields, "Ingezet.", to: "/mensen", &change) { form, _, _ in
+                form.draft(
+                    .member(DeploymentMember(person: person.description, function: function.code)),
+                    "\(functionary.name.full) ingezet als \(function.name).")
+            }
+        },
+        entry("/wacht", "Vastgelegd.") { form, model, _ in form.watch(model.state) },
+        entry("/toets", "Vastgelegd.") { form, model, _ in form.review(model.state) },
+        entry("/einde", "De inzet is afgesloten.") { form, _, _ in form.ending },
+        .post("/inzetten/:id/alarm", needs: .permission(.raiseAlarm)) { visit, fields, change in
+            let id: ID<Deployment> = try visit.id("id")
+            let functions = try change.tx.functions()
+            let posts = functions.compactMap { function -> AlarmRequest.Post? in
+                Int(fields["aantal-\(function.code)"]).flatMap { wanted in
+                    wanted > 0 ? AlarmRequest.Post(function: function.code, wanted: wanted) : nil
+                }
+            }
+            do {
+                let alarm = try change.raiseAlarm(
+                    for: id, posts, in: Code(fields["gemeente"]), key: fields["sleutel"])
+                return .redirect("/alarmen/\(alarm)", notice: "Het alarm is gegeven.")
+            } catch let refusal as AlarmRefusal {
+                return .redirect("/inzetten/\(id)/alarm", notice: refusal.sentence)
+            }
+        },
+    ]
+
+    private static let communicating: [Route] = [
+        entry("/berichten", "Vrijgegeven.", to: "/communicatie") { form, model, _ in
+            form.message(isExercise: model.deployment.isExercise)
+        },
+        entry("/omgeving", "Vastgelegd.", to: "/communicatie") { form, _, _ in form.report },
+    ]
+
+    /// A form that writes one entry.
+    ///
+    /// - Parameter make: gets the entry that the address names; for an address without one, the last.
+    private static func entry(
+        _ path: String, _ notice: String, to back: String = "",
+        _ make: @escaping @Sendable (DeploymentForm, DeploymentPage, DeploymentEntry) throws -> EntryDraft
+    ) -> Route {
+        .post("/inzetten/:id\(path)", needs: .signedIn) { visit, fields, change in
+            try visit.write(fields, notice, to: back, &change, make)
+        }
+    }
+
+    private static func refusing(
+        _ visit: Visit, _ fields: FormFields, _ tx: Transaction, _ page: (OpeningPage, FormState) -> Page,
+        _ body: () throws -> Answer
+    ) throws -> Answer {
+        do {
+            return try body()
+        } catch let refusal as OpeningRefusal {
+            let isSmall = fields.names.contains("gedaan")
+            let field = isSmall && refusal.field == "titel" ? "gedaan" : refusal.field
+            return .refused(
+                page(
+                    try OpeningPage(visit, tx),
+                    FormState(fields, errors: [FieldError(field, refusal.sentence)])))
+        }
+    }
+}
+
+extension Visit {
+    /// The entry that the address names.
+    fileprivate func entry(of model: DeploymentPage, _ tx: Transaction) throws -> DeploymentEntry {
+        let last = request.parameters["number"].map { Int($0) ?? 0 } ?? model.number
+        guard let entry = try tx.entry(last, in: model.deployment.id) else { throw WebFailure.notFound }
+        return entry
+    }
+
+    fileprivate func write(
+        _ fields: FormFields, _ notice: String, to back: String, _ change: inout Change,
+        _ make: (DeploymentForm, DeploymentPage, DeploymentEntry) throws -> EntryDraft
+    ) throws -> Answer {
+        let model = try DeploymentPage(self, change.tx)
+        let form = DeploymentForm(fields, at: now, author: signedIn.displayName)
+        let draft = try make(form, model, try entry(of: model, change.tx))
+        guard !draft.text.isEmpty else {
+            return .redirect("\(model.path)\(back)", notice: "Er stond niets in; er is niets vastgelegd.")
+        }
+        let recorded = try change.recordEntry(draft, in: model.deployment.id)
+        if request.wantsJSON {
+            return try .json(
+                EntryResource(
+                    nummer: recorded.number, dubbel: recorded.isDuplicate, tegelijk: recorded.isContested))
+        }
+        let told =
+            recorded.isContested
+            ? "Vastgelegd. Iemand anders wijzigde dit tegelijk: beide staan er." : notice
+        return .redirect("\(model.path)\(back)", notice: told)
+    }
+
+    /// The moment that the page of then asks for; nil when it asks for none.
+    fileprivate var knownAt: Instant? {
+        guard let day = Dutch.day(request.query["dag"]),
+            let minutes = Dutch.minutesOfDay(request.query["tijd"])
+        else { return nil }
+        // To the end of that minute: what was written in it was known.
+        return Instant(
+            milliseconds: Amsterdam.instant(day, hour: minutes / 60, minute: minutes % 60)
+                .adding(minutes: 1).milliseconds - 1)
+    }
+}
