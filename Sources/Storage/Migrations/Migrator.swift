@@ -29,7 +29,6 @@ package enum Migrator {
         .rosterLife,
         .audit,
         .competence,
-        .deploymentRules,
     ]
 
     package static var knownVersion: Int { migrations.count }
