@@ -29,6 +29,7 @@ package enum Migrator {
         .rosterLife,
         .audit,
         .competence,
+        .deploymentRules,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -22,6 +22,7 @@ BY_FORM = {
     "/accounts": {"rol": "functionary"},
     "/api-sleutels": {"scope-regio:lezen": "ja"},
     "/simulatie": {"herhalingen": "100"},
+    "/inzetten/:id/regels": {"vertrouwelijk": "ja"},
     "/waarneming": {"waarnemer": "bureau"},
 }
 

@@ -45,12 +45,16 @@ class Eyes:
         self.page.on("pageerror", lambda error: self.heard.append(str(error)))
 
     def _signed_in_context(self, browser: Browser, **settings) -> BrowserContext:
-        context = browser.new_context(viewport=DESKTOP, locale="nl-NL", **settings)
+        context = browser.new_context(viewport=DESKTOP, locale="nl-NL", service_workers="block", **settings)
         context.set_default_timeout(SECONDS_MAX * 1000)
         context.route(re.compile(re.escape(self.address) + r"/(?!stijl\.css|beeldmerk\.svg|favicon)"), self._answer)
         return context
 
     def _answer(self, route: Route) -> None:
+        # A page is looked at as it was when it was found: nothing refreshes it.
+        if route.request.resource_type in ("eventsource", "fetch"):
+            route.abort()
+            return
         if route.request.resource_type != "document" or self._shown is None:
             route.continue_()
             return

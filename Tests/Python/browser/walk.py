@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+import badline
 import filling
 from addresses import Addresses
 from crawl import Crawl, Findings
@@ -139,6 +140,9 @@ def main() -> None:
         report.tell("elk adres van een pagina is te bereiken", crawl.out_of_reach(), 0)
         with Server(oranje, sample.data, "--theme", str(THEME)) as themed:
             report.tell_all(*look_at_all(different(crawl.documents), server.address, themed.address, crawl.cookies))
+    faults, seconds = badline.run(oranje)
+    for check, wrong in faults.items():
+        report.tell(f"slechte lijn: {check}", wrong, seconds / len(faults))
     raise SystemExit(0 if report.is_good else 1)
 
 

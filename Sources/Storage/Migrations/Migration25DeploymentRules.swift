@@ -1,7 +1,7 @@
 extension Migration {
     /// What a region decided for its deployments: who declares, who speaks; and what a municipality adds to a card.
     static let deploymentRules = Migration(
-        version: 23, name: "deployment-rules",
+        version: 25, name: "deployment-rules",
         text: """
             CREATE TABLE mandate_rule (
                 kind {text} NOT NULL,
