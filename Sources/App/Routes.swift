@@ -38,6 +38,7 @@ enum Routes {
         deployments,
         liveDeployments,
         deploymentRules,
+        privacy,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

@@ -60,11 +60,13 @@ extension Application {
         let (now, randomness) = (now(), randomness())
         switch operation.action {
         case .read(let prepare):
-            let (response, call) = try await storage.read { tx in
+            let (response, call, note) = try await storage.read { tx in
                 let call = try admitted(operation, request, tx, now, randomness)
                 let body = try prepared(operation, call, prepare)
-                return (try read(operation, call, tx, body), call)
+                let response = try read(operation, call, tx, body)
+                return (response, call, try call.view.flatMap { try call.visit.note(of: $0, tx) })
             }
+            if let note { try await storage.write { tx in try tx.insert(note) } }
             try await noteUse(call)
             return response
         case .change(let prepare):
@@ -218,5 +220,12 @@ extension HTTPField.Name {
     /// The names above are well-formed, so the second half is never used.
     private static func named(_ text: String) -> HTTPField.Name {
         HTTPField.Name(text) ?? .server
+    }
+}
+
+extension APICall {
+    /// The person whose data the address is about.
+    fileprivate var view: DataView? {
+        request.parameters["functionarisId"].flatMap { ID<Functionary>($0) }.map { DataView(.program, [$0]) }
     }
 }

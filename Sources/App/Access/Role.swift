@@ -30,6 +30,123 @@ enum Role: String, CaseIterable, Sendable {
         case .board: Self.boardRights
         case .auditor: Self.auditorRights
         case .functionalAdministrator: Self.functionalAdministratorRights
+        case .functionary:
+            [
+                .seeOwn,
+                .seeDuty,
+                .seeRegion,
+                .seeCards,
+                .seeProgramme,
+            ]
+        case .crisisOfficial:
+            [
+                .seeOwn,
+                .seeDuty,
+                .seePeople,
+                .editPeople,
+                .importPeople,
+                .seeRoster,
+                .seeCoverage,
+                .seeRegion,
+                .seeCards,
+                .editCards,
+                .seeProgramme,
+                .seeDeployments,
+            ]
+        case .municipalSecretary:
+            [
+                .seeOwn,
+                .seeDuty,
+                .seePeople,
+                .seeRoster,
+                .seeCoverage,
+                .seeRegion,
+                .seeCards,
+                .editCards,
+                .seeProgramme,
+                .seeDeployments,
+            ]
+        case .mayor:
+            [
+                .seeDuty,
+                .seeCoverage,
+                .seeRegion,
+                .seeCards,
+                .seeDeployments,
+            ]
+        case .regionalOffice:
+            [
+                .seeOwn,
+                .seeDuty,
+                .seePeople,
+                .editPeople,
+                .importPeople,
+                .seeRoster,
+                .editRoster,
+                .seeCoverage,
+                .seeRefusals,
+                .seeDutyNumbers,
+                .seeRegion,
+                .editRegion,
+                .manageDeputies,
+                .editNorms,
+                .seeCards,
+                .editCards,
+                .runSimulations,
+                .raiseAlarm,
+                .followAlarm,
+                .seeProgramme,
+                .editProgramme,
+                .seeDeployments,
+                .openDeployments,
+                .recordDeployments,
+                .seeConfidential,
+            ]
+        case .coordinatingOfficer:
+            [
+                .seeDuty,
+                .seeRoster,
+                .seeCoverage,
+                .seeRegion,
+                .seeCards,
+                .followAlarm,
+                .seeProgramme,
+                .seeDeployments,
+                .seeIncidentNames,
+            ]
+        case .portfolioHolder:
+            [
+                .seeCoverage,
+                .seeRegion,
+            ]
+        case .informationCoordinator:
+            [
+                .seeOwn,
+                .seeDuty,
+                .seeRegion,
+                .seeCards,
+                .followAlarm,
+                .seeProgramme,
+                .seeDeployments,
+                .recordDeployments,
+                .seeConfidential,
+                .settlePictures,
+            ]
+        case .controlRoom:
+            [
+                .seeDuty,
+                .seeDutyNumbers,
+                .seeRegion,
+                .seeCards,
+                .raiseAlarm,
+                .followAlarm,
+                .seeDeployments,
+                .openDeployments,
+                .recordDeployments,
+            ]
+        case .board: [.seeCoverage, .seeRegion]
+        case .auditor: [.seeJournal]
+        case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies, .manageChannels]
         }
     }
 }
@@ -198,6 +315,8 @@ enum Permission: String, CaseIterable, Sendable {
     case runSimulations
     case seeJournal
     case manageAccounts
+    /// Names that the dossiers of alarms keep of people who left the register.
+    case seeIncidentNames
     /// How the background work goes, without what it is about.
     case manageWork
     /// Who stands in for whom; every holder keeps that for their own role besides.

@@ -1,3 +1,4 @@
+import Domain
 import Storage
 import Web
 
@@ -10,7 +11,8 @@ extension Routes {
             .page(CoveragePages.week(try CoverageWeekPage(visit, tx)))
         },
         .get("/mensen/:id/waarom", needs: .signedIn) { visit, tx in
-            .page(CoveragePages.why(try WhyPage(visit, tx)))
+            let model = try WhyPage(visit, tx)
+            return .showing(DataView(.reasons, [model.person.id]), .page(CoveragePages.why(model)))
         },
     ]
 }

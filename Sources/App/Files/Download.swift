@@ -31,13 +31,18 @@ enum DownloadForm: String, CaseIterable, Sendable {
 
 extension Route {
     /// `path.xlsx` and `path.csv`, for whoever may open the page with the same list.
+    ///
+    /// - Parameter people: whose private data is in it.
     static func downloads(
         _ path: String, needs: Need,
+        people: (@Sendable (Visit, Transaction) throws -> [ID<Functionary>])? = nil,
         _ list: @escaping @Sendable (Visit, Transaction) throws -> SheetTable
     ) -> [Route] {
         DownloadForm.allCases.map { form in
             .get("\(path).\(form.rawValue)", needs: needs) { visit, tx in
-                .response(try form.response(try list(visit, tx), on: visit.today))
+                let answer = Answer.response(try form.response(try list(visit, tx), on: visit.today))
+                guard let people = try people?(visit, tx) else { return answer }
+                return .showing(DataView(.list, people), answer)
             }
         }
     }

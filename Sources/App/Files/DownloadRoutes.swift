@@ -3,7 +3,8 @@ import Sheets
 extension Routes {
     /// Each list under the address of its page, for whoever may open that page.
     static let downloads: [Route] = [
-        Route.downloads("/mensen/lijst", needs: .permission(.seePeople), SheetTable.people),
+        Route.downloads(
+            "/mensen/lijst", needs: .permission(.seePeople), people: PeopleDownload.shown, SheetTable.people),
         Route.downloads("/rooster/lijnen", needs: .permission(.seeRoster), SheetTable.board),
         Route.downloads("/rooster/lijn/:line/weken", needs: .permission(.seeRoster), SheetTable.line),
         Route.downloads("/bezetting/gaten", needs: .permission(.seeCoverage), SheetTable.gaps),

@@ -90,6 +90,7 @@ enum HomePages {
                 \(DeputyPages.card(model.deputies))
                 \(programme(model))
                 \(contact(model))
+                <p><a href="/privacy">Privacy: wat Oranje van mensen bewaart</a></p>
                 """)
     }
 
@@ -150,7 +151,8 @@ enum HomePages {
             <section class="card" aria-label="Mijn dienst">\(duty)
             <div class="actions"><a class="button" href="/mensen/\(person)/verhindering">Ik ben verhinderd</a>
             <a class="button quiet" href="/programma/mijn">Trainingen en oefeningen</a>
-            <a class="button quiet" href="/mensen/\(person)">Mijn gegevens</a>
+            <a class="button quiet" href="/mensen/\(person)">Mijn functies</a>
+            <a class="button quiet" href="/mijn/gegevens">Mijn gegevens</a>
             <a class="button quiet" href="/alarmen">Mijn alarmen</a></div></section>
             """
     }

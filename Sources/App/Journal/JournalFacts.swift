@@ -1,3 +1,4 @@
+import Domain
 import Storage
 
 /// What other features may read of the journal.
@@ -16,5 +17,33 @@ extension Transaction {
         let other = try row(
             "SELECT sequence FROM journal WHERE sequence > \(sequence) AND action <> \(action) LIMIT 1")
         return (last, other != nil)
+    }
+}
+
+/// What the journal says of one person, with their own values readable.
+struct PersonRecord: Sendable {
+    let sequence: Int
+    let at: Instant
+    let action: String
+    let before: String?
+    let after: String?
+}
+
+extension Transaction {
+    /// Oldest first. Values of other people in a record stay unreadable.
+    func journalRecords(about person: ID<Functionary>) throws -> [PersonRecord] {
+        let key = try personKey(person)
+        return try rows(
+            """
+            SELECT sequence, at, action, before_state, after_state FROM journal
+            WHERE object_kind = 'person' AND object_id = \(person.description) ORDER BY sequence
+            """
+        ).map { row in
+            PersonRecord(
+                sequence: try row.integer("sequence"), at: try row.instant("at"),
+                action: try row.text("action"),
+                before: try row.optionalText("before_state").map { try PersonSecret.opened($0, key: key) },
+                after: try row.optionalText("after_state").map { try PersonSecret.opened($0, key: key) })
+        }
     }
 }

@@ -27,4 +27,44 @@ enum PersonSecret {
         let box = try AES.GCM.SealedBox(combined: combined)
         return String(decoding: try AES.GCM.open(box, using: SymmetricKey(data: key)), as: UTF8.self)
     }
+
+    /// A state of the journal as sentences, "naam: waarde", with what this key opens.
+    static func opened(_ state: String, key: [UInt8]?) throws -> String {
+        let values = try JSONDecoder().decode([String: StateValue].self, from: Data(state.utf8))
+        return try values.sorted { $0.key < $1.key }.map { name, value in
+            switch value {
+            case .plain(let text): "\(name): \(text)"
+            case .secret(let stored):
+                "\(name): \(try key.map { try decrypt(stored, key: $0) } ?? "niet te lezen")"
+            }
+        }.joined(separator: "; ")
+    }
+
+    private enum StateValue: Decodable {
+        case plain(String)
+        case secret(String)
+
+        private struct Secret: Decodable {
+            let geheim: String
+        }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if container.decodeNil() {
+                self = .plain("–")
+                return
+            }
+            do {
+                self = .secret(try container.decode(Secret.self).geheim)
+            } catch {
+                // It is no secret: a text or a number.
+                do {
+                    self = .plain(try container.decode(String.self))
+                } catch {
+                    // Nor a text; what then is no number is damaged and throws.
+                    self = .plain("\(try container.decode(Int.self))")
+                }
+            }
+        }
+    }
 }

@@ -115,6 +115,9 @@ extension NormCode {
             "Of iemand vakbekwaam is, en zo de bezetting: zo lang telt iemand nog mee nadat iets verliep.",
         .trainingsPerYear: "Het voorstel voor een nieuwe eis in een functieprofiel.",
         .exercisesPerYear: "Het voorstel voor een nieuwe eis in een functieprofiel.",
+        .contactConfirmEvery: "De mail waarin iedereen de eigen contactgegevens bevestigt.",
+        .contactRetention: "Wie zo lang weg is, wordt ’s nachts anoniem gemaakt.",
+        .trainingRecords: "Certificaten van wie zo lang weg is, worden ’s nachts gewist.",
         .coverageHorizon: "De bezetting, het nachtelijke bewijs en het voorstel voor een nieuw rooster.",
     ]
 }

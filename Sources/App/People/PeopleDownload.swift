@@ -43,4 +43,12 @@ extension SheetTable {
 enum PeopleDownload {
     /// More than any region has.
     static let rowsMax = 100_000
+
+    /// Whose numbers and addresses stand in the list.
+    static func shown(_ visit: Visit, _ tx: Transaction) throws -> [ID<Functionary>] {
+        guard visit.signedIn.may(.editPeople) else { return [] }
+        let editable = visit.signedIn.reach(of: .editPeople)
+        return try tx.peopleList(PeopleSearch(visit), limit: rowsMax, offset: 0)
+            .filter { editable.includes($0.employer) }.map(\.id)
+    }
 }

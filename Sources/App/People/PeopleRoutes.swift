@@ -22,12 +22,17 @@ extension Routes {
                 }
             },
             .get("/mensen/:id", needs: .signedIn) { visit, tx in
-                .page(PersonPages.person(try PersonPage(try visit.id("id"), visit, tx), visit.signedIn.csrf))
+                let model = try PersonPage(try visit.id("id"), visit, tx)
+                return .showing(
+                    DataView(.personPage, [model.person.id]),
+                    .page(PersonPages.person(model, visit.signedIn.csrf)))
             },
             .get("/mensen/:id/wijzigen", needs: .permission(.editPeople)) { visit, tx in
                 let person = try visit.editablePerson(tx)
                 let state = FormState(FormFields(person, try tx.channels(of: person.id)))
-                return .page(PersonFormPages.person(try PersonFormPage(visit, tx), person.id, state))
+                return .showing(
+                    DataView(.personForm, [person.id]),
+                    .page(PersonFormPages.person(try PersonFormPage(visit, tx), person.id, state)))
             },
             .post("/mensen/:id", needs: .permission(.editPeople)) { visit, fields, change in
                 let person = try visit.editablePerson(change.tx)

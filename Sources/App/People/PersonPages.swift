@@ -50,7 +50,10 @@ enum PersonPages {
         }
         let edit: HTML? =
             model.mayEdit
-            ? "<div class=\"actions\"><a class=\"button\" href=\"/mensen/\(model.person.id)/wijzigen\">Gegevens wijzigen</a></div>"
+            ? """
+            <div class="actions"><a class="button" href="/mensen/\(model.person.id)/wijzigen">Gegevens wijzigen</a>
+            <a class="button quiet" href="/mensen/\(model.person.id)/vertrek">Weggaan</a></div>
+            """
             : nil
         return """
             <div class="card"><dl class="facts">

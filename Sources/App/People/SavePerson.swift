@@ -44,6 +44,16 @@ extension Change {
                 after: journalState(person, channels)))
     }
 
+    /// Ends, or moves the end of, somebody's employment; everything else stays.
+    mutating func changeEmployment(_ before: Functionary, to after: Functionary) throws {
+        guard try tx.update(after, at: now) else { throw WebFailure.changedMeanwhile }
+        let channels = try tx.channels(of: before.id)
+        try record(
+            JournalEntry(
+                "person.changed", "person", before.id, before: journalState(before, channels),
+                after: journalState(after, channels)))
+    }
+
     /// Records that somebody cannot come. A fact: always accepted (spec V3), whatever it does to the
     /// coverage.
     @discardableResult

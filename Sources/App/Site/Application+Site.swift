@@ -76,12 +76,19 @@ extension Application {
         switch route.action {
         case .open(let handler): return try await handler(self, request)
         case .page(let page):
-            return try await storage.read { tx in
-                guard let visit = try visit(request, tx, now, randomness) else { return signInFirst(request) }
-                if let first = visit.passwordFirst(route) { return first }
+            let (response, note) = try await storage.read { tx -> (WebResponse, ViewNote?) in
+                guard let visit = try visit(request, tx, now, randomness) else {
+                    return (signInFirst(request), nil)
+                }
+                if let first = visit.passwordFirst(route) { return (first, nil) }
                 try visit.require(route)
-                return render(try page(visit, tx), try LayoutFacts(visit, tx), request)
+                let answer = try page(visit, tx)
+                let note = try answer.view.flatMap { try visit.note(of: $0, tx) }
+                return (render(answer, try LayoutFacts(visit, tx), request), note)
             }
+            // Nobody sees what is not written down.
+            if let note { try await storage.write { tx in try tx.insert(note) } }
+            return response
         case .live(let handler):
             return try await storage.read { tx in
                 guard let visit = try visit(request, tx, now, randomness) else { return signInFirst(request) }
@@ -191,6 +198,7 @@ extension Application {
 
     private func render(_ answer: Answer, _ facts: LayoutFacts, _ request: WebRequest) -> WebResponse {
         switch answer {
+        case .showing(_, let shown): return render(shown, facts, request)
         case .response(let response): return response
         case .redirect(let path, let notice):
             var response = WebResponse.seeOther(path)

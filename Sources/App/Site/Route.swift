@@ -81,6 +81,13 @@ enum Answer: Sendable {
     /// After a write: where to go, and the sentence that tells what was done.
     case redirect(String, notice: String? = nil)
     case response(WebResponse)
+    /// Personal data of others is in it: that is noted before it leaves.
+    indirect case showing(DataView, Answer)
+
+    /// Whose data is in it; nil when it is nobody's.
+    var view: DataView? {
+        if case .showing(let view, _) = self { view } else { nil }
+    }
 
     /// The page of a form again, with what was typed and what is wrong with it. Nothing was saved.
     static func refused(_ page: Page) -> Answer {

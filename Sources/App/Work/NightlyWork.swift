@@ -7,6 +7,8 @@ enum NightlyWork: String, CaseIterable, Sendable {
     case forgettingSessions = "session-forgetting"
     case forgettingFiles = "file-forgetting"
     case forgettingMail = "mail-forgetting"
+    case forgettingPeople = "people-forgetting"
+    case confirmingContact = "contact-confirming"
 
     /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
     /// back from 03:00.
@@ -25,6 +27,8 @@ enum NightlyWork: String, CaseIterable, Sendable {
             try change.forgetKeptAnswers()
         case .forgettingFiles: try change.forgetExpiredFiles()
         case .forgettingMail: try change.forgetOldMail()
+        case .forgettingPeople: try change.forgetDeparted()
+        case .confirmingContact: try change.askForConfirmation()
         }
     }
 }

@@ -8,6 +8,8 @@ extension NightlyWork {
         case .forgettingSessions: "oude aanmeldingen opruimen"
         case .forgettingFiles: "bestanden van gisteren opruimen"
         case .forgettingMail: "oude mail opruimen"
+        case .forgettingPeople: "gegevens van vertrokken mensen wissen"
+        case .confirmingContact: "vragen of contactgegevens nog kloppen"
         }
     }
 }

@@ -30,6 +30,7 @@ package enum Migrator {
         .audit,
         .competence,
         .deploymentRules,
+        .privacy,
     ]
 
     package static var knownVersion: Int { migrations.count }

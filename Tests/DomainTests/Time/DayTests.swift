@@ -89,4 +89,15 @@ import Testing
         #expect(Day.on("0001-01-01").iso == "0001-01-01")
         #expect(Day.on("9999-12-31").iso == "9999-12-31")
     }
+
+    @Test func `months later is the same day, or the last of a shorter month`() throws {
+        let cases = [
+            ("2026-11-30", 3, "2027-02-28"), ("2027-11-30", 3, "2028-02-29"), ("2026-01-31", 1, "2026-02-28"),
+            ("2026-01-15", 12, "2027-01-15"), ("2026-01-31", -2, "2025-11-30"), ("2026-12-31", 0, "2026-12-31"),
+            ("2026-01-30", 13, "2027-02-28"), ("2024-02-29", 12, "2025-02-28"), ("2026-12-01", 1, "2027-01-01"),
+        ]
+        for (day, months, expected) in cases {
+            #expect(try #require(Day(iso: day)).adding(months: months).iso == expected, "\(day) \(months)")
+        }
+    }
 }

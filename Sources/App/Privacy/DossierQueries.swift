@@ -1,0 +1,233 @@
+import Domain
+import Storage
+
+/// What is known of one person, table by table, as the person gets it along. A test compares this with the tables
+/// that refer to people.
+struct Dossier: Sendable {
+    /// A part, with the table that it comes from.
+    struct Section: Sendable {
+        let table: String
+        let title: String
+        /// Names in the file, and as the page calls them.
+        let columns: [String]
+        var rows: [[DossierValue]] = []
+    }
+
+    let person: Functionary
+    let sections: [Section]
+}
+
+/// One value, in the form that its reader expects: a moment is ISO in the file and Dutch on the page.
+enum DossierValue: Equatable, Sendable {
+    case text(String)
+    case number(Int)
+    case moment(Instant)
+    case none
+}
+
+/// How a column of the database is read.
+private enum DossierColumn {
+    case text(String)
+    case number(String)
+    case moment(String)
+    case flag(String)
+
+    func value(_ row: Row) throws -> DossierValue {
+        switch self {
+        case .text(let name): try row.optionalText(name).map { .text($0) } ?? .none
+        case .number(let name): try row.optionalInteger(name).map { .number($0) } ?? .none
+        case .moment(let name): try row.optionalInstant(name).map { .moment($0) } ?? .none
+        case .flag(let name): .text(try row.flag(name) ? "ja" : "nee")
+        }
+    }
+}
+
+extension Transaction {
+    func dossier(of person: Functionary) throws -> Dossier {
+        Dossier(person: person, sections: try register(person.id) + work(person.id) + traces(person.id))
+    }
+
+    private func section(
+        _ table: String, _ title: String, _ columns: KeyValuePairs<String, DossierColumn>, _ statement: SQL
+    ) throws -> Dossier.Section {
+        var section = Dossier.Section(table: table, title: title, columns: columns.map(\.key))
+        section.rows = try rows(statement).map { row in try columns.map { try $0.value.value(row) } }
+        return section
+    }
+
+    private func register(_ person: ID<Functionary>) throws -> [Dossier.Section] {
+        [
+            try section(
+                "contact_channel", "Hoe je bereikbaar bent",
+                [
+                    "soort": .text("kind"), "adres": .text("address"), "gecontroleerd": .moment("verified_at"),
+                ],
+                """
+                SELECT kind, address, verified_at FROM contact_channel WHERE person = \(person) ORDER BY position
+                """),
+            try section(
+                "contact_confirmation", "Bevestiging van je gegevens",
+                ["gevraagd": .moment("asked_at"), "bevestigd": .moment("confirmed_at")],
+                "SELECT asked_at, confirmed_at FROM contact_confirmation WHERE person = \(person)"),
+            try section(
+                "former_employment", "Eerdere werkgevers",
+                [
+                    "gemeente": .text("municipality"), "personeelsnummer": .text("personnel_number"),
+                    "tot en met": .text("valid_through"),
+                ],
+                """
+                SELECT municipality, personnel_number, valid_through FROM former_employment WHERE person = \(person)
+                ORDER BY valid_through
+                """),
+            try section(
+                "designation", "Aanwijzingen",
+                [
+                    "functie": .text("function"), "voor": .text("scope"), "door": .text("designated_by"),
+                    "besluit": .text("document"), "vanaf": .text("valid_from"),
+                    "tot en met": .text("valid_through"),
+                    "staat": .text("state"),
+                ],
+                """
+                SELECT function, scope, designated_by, document, valid_from, valid_through, state FROM designation
+                WHERE person = \(person) ORDER BY function, id
+                """),
+            try section(
+                "certificate", "Certificaten",
+                [
+                    "functie": .text("function"), "uitgever": .text("issuer"), "behaald": .text("issued"),
+                    "geldig tot en met": .text("valid_through"), "staat": .text("state"),
+                ],
+                """
+                SELECT function, issuer, issued, valid_through, state FROM certificate WHERE person = \(person)
+                ORDER BY function, id
+                """),
+            try section(
+                "absence", "Verhinderingen",
+                ["van": .moment("starts_at"), "tot": .moment("ends_at"), "gemeld": .moment("recorded_at")],
+                """
+                SELECT starts_at, ends_at, recorded_at FROM absence WHERE person = \(person) ORDER BY starts_at
+                """),
+            try section(
+                "departure", "Vertrek",
+                ["laatste dag": .text("last_day"), "vastgelegd": .moment("recorded_at")],
+                "SELECT last_day, recorded_at FROM departure WHERE person = \(person)"),
+        ]
+    }
+
+    private func work(_ person: ID<Functionary>) throws -> [Dossier.Section] {
+        [
+            try section(
+                "duty", "Diensten",
+                [
+                    "lijn": .text("line"), "plaats": .text("slot"), "van": .moment("starts_at"),
+                    "tot": .moment("ends_at"), "staat": .text("state"), "uitleg": .text("explanation"),
+                ],
+                """
+                SELECT line, slot, starts_at, ends_at, state, explanation FROM duty WHERE person = \(person)
+                ORDER BY starts_at, id
+                """),
+            try section(
+                "enrolment", "Trainingen en oefeningen",
+                [
+                    "activiteit": .text("title"), "van": .moment("starts_at"), "tot": .moment("ends_at"),
+                    "staat": .text("state"), "aanwezig": .text("presence"), "uitslag": .text("result"),
+                    "minuten": .number("minutes"), "ingeschreven": .moment("enrolled_at"),
+                ],
+                """
+                SELECT a.title, s.starts_at, s.ends_at, e.state, e.presence, e.result, e.minutes, e.enrolled_at
+                FROM enrolment e JOIN activity_session s ON s.id = e.session JOIN activity a ON a.id = s.activity
+                WHERE e.person = \(person) ORDER BY s.starts_at, e.id
+                """),
+            try section(
+                "session_opinion", "Wat je van sessies vond",
+                [
+                    "activiteit": .text("title"), "van": .moment("starts_at"), "nut": .number("usefulness"),
+                    "geleerd": .text("learned"), "beter": .text("better"),
+                ],
+                """
+                SELECT a.title, s.starts_at, o.usefulness, o.learned, o.better
+                FROM session_opinion o JOIN enrolment e ON e.id = o.enrolment
+                JOIN activity_session s ON s.id = e.session JOIN activity a ON a.id = s.activity
+                WHERE e.person = \(person) ORDER BY s.starts_at, e.id
+                """),
+            try section(
+                "alarm_callee", "Alarmen waarin je bent gevraagd",
+                [
+                    "plaats": .text("place"), "gealarmeerd": .moment("raised_at"), "staat": .text("state"),
+                    "gevraagd": .moment("called_at"), "geantwoord": .moment("answered_at"),
+                    "aan het werk": .moment("at_work_at"), "oefening": .flag("is_exercise"),
+                ],
+                """
+                SELECT a.place, a.raised_at, c.state, c.called_at, c.answered_at, c.at_work_at, a.is_exercise
+                FROM alarm_callee c JOIN alarm a ON a.id = c.alarm WHERE c.person = \(person) ORDER BY a.raised_at, a.id
+                """),
+            try section(
+                "alarm_candidate", "Waarom je in een alarm meetelde",
+                [
+                    "plaats": .text("place"), "gealarmeerd": .moment("raised_at"), "reden": .text("inclusion"),
+                    "reisminuten": .number("travel_minutes"), "let op": .text("warnings"),
+                ],
+                """
+                SELECT a.place, a.raised_at, c.inclusion, c.travel_minutes, c.warnings
+                FROM alarm_candidate c JOIN alarm_post p ON p.id = c.post JOIN alarm a ON a.id = p.alarm
+                WHERE c.person = \(person) ORDER BY a.raised_at, p.id
+                """),
+            try section(
+                "alarm_exclusion", "Waarom je in een alarm niet meetelde",
+                ["plaats": .text("place"), "gealarmeerd": .moment("raised_at"), "reden": .text("sentence")],
+                """
+                SELECT a.place, a.raised_at, c.sentence
+                FROM alarm_exclusion c JOIN alarm_post p ON p.id = c.post JOIN alarm a ON a.id = p.alarm
+                WHERE c.person = \(person) ORDER BY a.raised_at, p.id
+                """),
+            try section(
+                "alarm_message", "Berichten van alarmen aan jou",
+                [
+                    "via": .text("kind"), "adres": .text("address"), "tekst": .text("body"),
+                    "verstuurd": .moment("sent_at"),
+                ],
+                """
+                SELECT kind, address, body, sent_at FROM alarm_message WHERE person = \(person) ORDER BY created_at, id
+                """),
+            try section(
+                "alarm_answer", "Je antwoorden op alarmen",
+                ["ontvangen": .moment("received_at"), "via": .text("way"), "tekst": .text("text")],
+                """
+                SELECT received_at, way, text FROM alarm_answer WHERE person = \(person) ORDER BY received_at, id
+                """),
+        ]
+    }
+
+    private func traces(_ person: ID<Functionary>) throws -> [Dossier.Section] {
+        var journal = Dossier.Section(
+            table: "journal", title: "Wat er over jou is gewijzigd",
+            columns: ["wanneer", "wat", "was", "werd"])
+        journal.rows = try journalRecords(about: person).map { record in
+            [
+                .moment(record.at), .text(record.action), record.before.map { .text($0) } ?? .none,
+                record.after.map { .text($0) } ?? .none,
+            ]
+        }
+        return [
+            try section(
+                "mail", "Mail aan jou, van de laatste tijd",
+                ["onderwerp": .text("subject"), "tekst": .text("body"), "gemaakt": .moment("created_at")],
+                "SELECT subject, body, created_at FROM mail WHERE person = \(person) ORDER BY created_at, id"),
+            try section(
+                "account", "Je account",
+                [
+                    "aanmeldnaam": .text("name"), "naam": .text("display_name"),
+                    "gemaakt": .moment("created_at"),
+                ],
+                "SELECT name, display_name, created_at FROM account WHERE person = \(person) ORDER BY id"),
+            try section(
+                "data_view", "Wie je gegevens zag",
+                ["wanneer": .moment("at"), "wie": .text("display_name"), "waar": .text("kind")],
+                """
+                SELECT v.at, a.display_name, v.kind FROM data_view v JOIN account a ON a.id = v.account
+                WHERE v.person = \(person) ORDER BY v.at, v.kind
+                """),
+            journal,
+        ]
+    }
+}
