@@ -74,7 +74,9 @@ enum DeparturePages {
     }
 
     private static func keeping(_ plan: DeparturePlan) -> HTML {
-        func day(_ day: Day?) -> String { day.map { "op \(Dutch.date($0))" } ?? "niet: de termijn is niet vastgesteld" }
+        func day(_ day: Day?) -> String {
+            day.map { "op \(Dutch.date($0))" } ?? "niet: de termijn is niet vastgesteld"
+        }
         let dossiers: HTML =
             plan.alarmCount == 0
             ? "<li>Geen alarmdossier bewaart de naam: deze persoon is in geen alarm gevraagd.</li>"
@@ -91,7 +93,8 @@ enum DeparturePages {
             """
     }
 
-    private static func actions(_ plan: DeparturePlan, _ path: String, _ csrf: String, _ today: Day) -> HTML? {
+    private static func actions(_ plan: DeparturePlan, _ path: String, _ csrf: String, _ today: Day) -> HTML?
+    {
         guard plan.departure?.anonymisedAt == nil else { return nil }
         let leave = form(
             "\(path)/vertrek", csrf: csrf,

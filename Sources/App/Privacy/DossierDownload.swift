@@ -17,7 +17,8 @@ extension Dossier {
                     titel: section.title,
                     regels: section.rows.map { row in
                         Dictionary(
-                            zip(section.columns, row.map(\.fileText)), uniquingKeysWith: { first, _ in first })
+                            zip(section.columns, row.map(\.fileText)), uniquingKeysWith: { first, _ in first }
+                        )
                     })
             })
         let encoder = JSONEncoder()

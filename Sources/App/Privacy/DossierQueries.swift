@@ -60,7 +60,8 @@ extension Transaction {
             try section(
                 "contact_channel", "Hoe je bereikbaar bent",
                 [
-                    "soort": .text("kind"), "adres": .text("address"), "gecontroleerd": .moment("verified_at"),
+                    "soort": .text("kind"), "adres": .text("address"),
+                    "gecontroleerd": .moment("verified_at"),
                 ],
                 """
                 SELECT kind, address, verified_at FROM contact_channel WHERE person = \(person) ORDER BY position
@@ -164,7 +165,8 @@ extension Transaction {
             try section(
                 "alarm_candidate", "Waarom je in een alarm meetelde",
                 [
-                    "plaats": .text("place"), "gealarmeerd": .moment("raised_at"), "reden": .text("inclusion"),
+                    "plaats": .text("place"), "gealarmeerd": .moment("raised_at"),
+                    "reden": .text("inclusion"),
                     "reisminuten": .number("travel_minutes"), "let op": .text("warnings"),
                 ],
                 """

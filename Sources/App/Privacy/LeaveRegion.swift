@@ -27,7 +27,8 @@ struct DeparturePlan: Sendable {
         duties = try tx.duties(during: Interval(max(now, after.start), .distantFuture), person: person.id)
         let titles = Dictionary(
             try tx.activities().map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-        sessions = try tx.enrolments(of: person.id).filter { $0.state != .withdrawn }.compactMap { enrolment in
+        sessions = try tx.enrolments(of: person.id).filter { $0.state != .withdrawn }.compactMap {
+            enrolment in
             guard let session = try tx.activitySession(enrolment.session), !session.isCancelled,
                 session.interval.start >= after.start, !session.hasBegun(at: now)
             else { return nil }

@@ -22,7 +22,8 @@ struct PrivacyPage: Sendable {
         func years(_ code: NormCode) -> String { code.phrase(norms.value(of: code, at: visit.now)) }
         terms = [
             Term(
-                what: "Naam, werkgever, personeelsnummer, standplaats", why: "Weten wie welke crisisfunctie heeft",
+                what: "Naam, werkgever, personeelsnummer, standplaats",
+                why: "Weten wie welke crisisfunctie heeft",
                 howLong: "\(years(.contactRetention)) na het einde van de functie"),
             Term(
                 what: "Telefoonnummers en e-mailadres", why: "Bereiken bij een alarm",

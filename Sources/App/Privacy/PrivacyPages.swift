@@ -6,7 +6,8 @@ enum PrivacyPages {
     static func statement(_ model: PrivacyPage) -> Page {
         let own: HTML? =
             model.hasOwn
-            ? "<div class=\"actions\"><a class=\"button\" href=\"/mijn/gegevens\">Mijn gegevens</a></div>" : nil
+            ? "<div class=\"actions\"><a class=\"button\" href=\"/mijn/gegevens\">Mijn gegevens</a></div>"
+            : nil
         let names: HTML? =
             model.maySeeNames
             ? "<li><a href=\"/privacy/dossiernamen\">Namen die in incidentdossiers blijven</a></li>" : nil
@@ -84,7 +85,8 @@ enum PrivacyPages {
                 "Rollen elk halfjaar nalopen"
             ),
             (
-                "Gegevens blijven te lang", "Elke nacht wissen volgens de vastgestelde termijnen; proefdraai vooraf",
+                "Gegevens blijven te lang",
+                "Elke nacht wissen volgens de vastgestelde termijnen; proefdraai vooraf",
                 "Termijnen vaststellen"
             ),
             (

@@ -72,7 +72,8 @@ extension Transaction {
 
     /// Whether mail leaves at all: a question that cannot be sent is not asked.
     func hasMailChannel() throws -> Bool {
-        try row("SELECT id FROM channel WHERE kind = \(ChannelKind.mail) AND is_open = \(true) LIMIT 1") != nil
+        try row("SELECT id FROM channel WHERE kind = \(ChannelKind.mail) AND is_open = \(true) LIMIT 1")
+            != nil
     }
 
     func confirmation(of person: ID<Functionary>) throws -> ContactConfirmation {
@@ -143,7 +144,8 @@ extension Transaction {
 
     /// In how many alarms somebody was called.
     func alarmCount(of person: ID<Functionary>) throws -> Int {
-        try row("SELECT COUNT(*) AS number FROM alarm_callee WHERE person = \(person)")?.integer("number") ?? 0
+        try row("SELECT COUNT(*) AS number FROM alarm_callee WHERE person = \(person)")?.integer("number")
+            ?? 0
     }
 
     /// Names that incident dossiers keep, with how many alarms each was in.

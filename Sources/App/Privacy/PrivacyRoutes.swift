@@ -104,7 +104,8 @@ extension Routes {
         return errors.isEmpty ? .page(page) : .refused(page)
     }
 
-    private static func tellingDeparture(_ person: Functionary, _ body: () throws -> String) throws -> Answer {
+    private static func tellingDeparture(_ person: Functionary, _ body: () throws -> String) throws -> Answer
+    {
         do {
             return .redirect("/mensen/\(person.id)", notice: try body())
         } catch let refusal as DepartureRefusal {

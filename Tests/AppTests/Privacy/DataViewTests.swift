@@ -30,7 +30,8 @@ import Testing
         }
     }
 
-    @Test func `nobody is noted for looking at their own data, nor for a page they do not get`() async throws {
+    @Test func `nobody is noted for looking at their own data, nor for a page they do not get`() async throws
+    {
         try await TestRegion.with(.sqlite) { region in
             let person = try #require(try await region.signedIn("functionaris").person)
             _ = try await region.client("functionaris").get("/mensen/\(person)")
@@ -43,7 +44,8 @@ import Testing
         }
     }
 
-    @Test func `a list to take along notes everybody whose numbers are in it, and nobody else`() async throws {
+    @Test func `a list to take along notes everybody whose numbers are in it, and nobody else`() async throws
+    {
         try await TestRegion.with(.sqlite) { region in
             let own = try await region.ownMunicipality()
             _ = try await region.client("ambtenaar").get("/mensen/lijst.csv")

@@ -71,7 +71,9 @@ import Testing
         try await TestRegion.with(.sqlite) { region in
             // The office has an account of nobody in the register.
             let client = try await region.client("bureau")
-            for path in ["/mijn/gegevens", "/mijn/gegevens/alles", "/mijn/gegevens/alles.json", "/mijn/vertrek"] {
+            for path in [
+                "/mijn/gegevens", "/mijn/gegevens/alles", "/mijn/gegevens/alles.json", "/mijn/vertrek",
+            ] {
                 #expect(try await client.get(path).status == 404, "\(path)")
             }
         }

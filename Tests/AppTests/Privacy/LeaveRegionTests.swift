@@ -33,7 +33,9 @@ import Testing
             let page = try await client.get("/mensen/\(person.id)/vertrek?dag=30-11-2026")
             #expect(page.status == 200)
             #expect(page.body.contains("Er is nog niets gewijzigd."))
-            #expect(page.body.contains("open; de planner ziet ze meteen als gat") || page.body.contains("vallen open"))
+            #expect(
+                page.body.contains("open; de planner ziet ze meteen als gat")
+                    || page.body.contains("vallen open"))
             #expect(page.body.contains("op di 30 nov 2027"))
             #expect(page.body.contains("op wo 30 nov 2033"))
             #expect(try await region.recordCount() == before)
@@ -42,7 +44,8 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `leaving opens duties, ends functions and gives places to who waits`(engine: TestEngine) async throws {
+    func `leaving opens duties, ends functions and gives places to who waits`(engine: TestEngine) async throws
+    {
         try await TestRegion.with(engine) { region in
             let person = try await rostered(region)
             let session = try await region.plannedSession(inDays: 300, capacity: 1)
@@ -122,7 +125,8 @@ import Testing
         try await region.read { tx in
             let statement: SQL =
                 switch table {
-                case "contact_channel": "SELECT COUNT(*) AS number FROM contact_channel WHERE person = \(person)"
+                case "contact_channel":
+                    "SELECT COUNT(*) AS number FROM contact_channel WHERE person = \(person)"
                 case "absence": "SELECT COUNT(*) AS number FROM absence WHERE person = \(person)"
                 case "mail": "SELECT COUNT(*) AS number FROM mail WHERE person = \(person)"
                 default: "SELECT COUNT(*) AS number FROM designation WHERE person = \(person)"
