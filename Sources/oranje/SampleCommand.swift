@@ -51,7 +51,8 @@ struct SampleCommand: AsyncParsableCommand {
             .folder(data), at: Amsterdam.startOfDay(start.adding(days: -40)),
             keySource: Randomness(seed: seed))
         let signIns = try await application.makeSample(
-            SampleRequest(seed: seed, region: region, start: start, situation: situation))
+            SampleRequest(
+                seed: seed, region: region, start: start, situation: situation, asksSimulation: true))
         try await application.storage.close()
         let text = SignInList(signIns).text
         try SignInList.write(text, into: data)

@@ -30,123 +30,6 @@ enum Role: String, CaseIterable, Sendable {
         case .board: Self.boardRights
         case .auditor: Self.auditorRights
         case .functionalAdministrator: Self.functionalAdministratorRights
-        case .functionary:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seeRegion,
-                .seeCards,
-                .seeProgramme,
-            ]
-        case .crisisOfficial:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seePeople,
-                .editPeople,
-                .importPeople,
-                .seeRoster,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .editCards,
-                .seeProgramme,
-                .seeDeployments,
-            ]
-        case .municipalSecretary:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seePeople,
-                .seeRoster,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .editCards,
-                .seeProgramme,
-                .seeDeployments,
-            ]
-        case .mayor:
-            [
-                .seeDuty,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .seeDeployments,
-            ]
-        case .regionalOffice:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seePeople,
-                .editPeople,
-                .importPeople,
-                .seeRoster,
-                .editRoster,
-                .seeCoverage,
-                .seeRefusals,
-                .seeDutyNumbers,
-                .seeRegion,
-                .editRegion,
-                .manageDeputies,
-                .editNorms,
-                .seeCards,
-                .editCards,
-                .runSimulations,
-                .raiseAlarm,
-                .followAlarm,
-                .seeProgramme,
-                .editProgramme,
-                .seeDeployments,
-                .openDeployments,
-                .recordDeployments,
-                .seeConfidential,
-            ]
-        case .coordinatingOfficer:
-            [
-                .seeDuty,
-                .seeRoster,
-                .seeCoverage,
-                .seeRegion,
-                .seeCards,
-                .followAlarm,
-                .seeProgramme,
-                .seeDeployments,
-                .seeIncidentNames,
-            ]
-        case .portfolioHolder:
-            [
-                .seeCoverage,
-                .seeRegion,
-            ]
-        case .informationCoordinator:
-            [
-                .seeOwn,
-                .seeDuty,
-                .seeRegion,
-                .seeCards,
-                .followAlarm,
-                .seeProgramme,
-                .seeDeployments,
-                .recordDeployments,
-                .seeConfidential,
-                .settlePictures,
-            ]
-        case .controlRoom:
-            [
-                .seeDuty,
-                .seeDutyNumbers,
-                .seeRegion,
-                .seeCards,
-                .raiseAlarm,
-                .followAlarm,
-                .seeDeployments,
-                .openDeployments,
-                .recordDeployments,
-            ]
-        case .board: [.seeCoverage, .seeRegion]
-        case .auditor: [.seeJournal]
-        case .functionalAdministrator: [.manageAccounts, .manageWork, .manageDeputies, .manageChannels]
         }
     }
 }
@@ -177,7 +60,6 @@ extension Role {
     ]
 
     private static let municipalSecretaryRights: Set<Permission> = [
-        .consentApplications,
         .seeOwn,
         .seeDuty,
         .seePeople,
@@ -188,6 +70,7 @@ extension Role {
         .editCards,
         .seeProgramme,
         .seeDeployments,
+        .consentApplications,
     ]
 
     private static let mayorRights: Set<Permission> = [
@@ -235,6 +118,7 @@ extension Role {
         .followAlarm,
         .seeProgramme,
         .seeDeployments,
+        .seeIncidentNames,
     ]
 
     private static let portfolioHolderRights: Set<Permission> = [
@@ -273,7 +157,7 @@ extension Role {
     ]
 
     private static let auditorRights: Set<Permission> = [
-        .seeJournal
+        .seeJournal,
     ]
 
     private static let functionalAdministratorRights: Set<Permission> = [

@@ -9,8 +9,14 @@ package struct SampleRequest: Sendable {
     /// First day of the year that the roster covers; the roster also holds the week before.
     package let start: Day
     package let situation: SampleSituation
+    /// Whether a simulation waits for the first server that runs on the sample.
+    package let asksSimulation: Bool
 
-    package init(seed: UInt64, region: String, start: Day, situation: SampleSituation = .pooled) {
+    package init(
+        seed: UInt64, region: String, start: Day, situation: SampleSituation = .pooled,
+        asksSimulation: Bool = false
+    ) {
+        self.asksSimulation = asksSimulation
         self.seed = seed
         self.region = region
         self.start = start

@@ -18,6 +18,17 @@ extension Change {
         return try keep(request, pool, repeats: nil)
     }
 
+    /// The board's question about the sample, from a moment in its roster: how it was in 2019, where that is known,
+    /// beside pooled. A server does the work.
+    mutating func requestSampleSimulation(from start: Instant) throws {
+        let pool = try tx.staffingPool(at: start, hours: 24)
+        var request = SimulationRequest.usual(at: start, pool: pool, norms: try tx.normSet())
+        if let region = try tx.region(), try request.addYear2019(of: region.code, pool) {
+            request.name = "2019 naast gedeelde groepen"
+        }
+        _ = try requestSimulation(request)
+    }
+
     /// The same question about the same people: the result must come out the same.
     mutating func repeatSimulation(_ id: ID<SimulationRun>) throws -> ID<SimulationRun> {
         try actor.require(.runSimulations)

@@ -25,8 +25,8 @@ enum SimulationCaveats {
             \(percent(scenario.illness)) is van begin tot eind ziek;</li>
             <li>rust van \(scenario.restHours) uur na een dienst, hooguit \(scenario.weekHoursMax) uur in een week, en hooguit \(scenario.extensionHoursMax) uur
             langer als de aflossing niet komt;</li>
-            \(sources(report.comparison))
             <li>reistijden uit de tabel van de regio; onbekend telt als twee uur.</li>
+            \(sources(report.comparison))
             </ul>
             <p>Het model weet niet: hoe goed iemand het werk doet, of iemand vaker komt naarmate het erger is, hulp van buiten de regio, posten
             die kleiner kunnen of samengaan, certificaten die tijdens de inzet verlopen, en reistijd na de dienst. Wie voor twee inzetten

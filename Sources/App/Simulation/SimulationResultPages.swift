@@ -161,15 +161,16 @@ enum SimulationResultPages {
 
     private static func differences(_ comparison: DesignComparison) -> HTML? {
         guard let first = comparison.designs.first, !comparison.differences.isEmpty else { return nil }
+        let hours = comparison.scenario.hours
+        let shown = Set([24, 72, hours].filter { $0 <= hours }).sorted()
         var table = Table(
-            "Vergeleken met \(first.name), met hetzelfde toeval",
-            columns: ["Ontwerp", "Aan het eind alle posten gevuld", "Onbezette tijd per inzet"])
+            "Hoe vaak alle posten gevuld blijven, vergeleken met \(first.name), met hetzelfde toeval",
+            columns: ["Ontwerp"] + shown.map { "t/m uur \($0)" } + ["Onbezette tijd per inzet"])
         for difference in comparison.differences {
-            table.add([
-                "\(difference.name)",
-                "\(difference.survival.last.map { SimulationWords.difference($0) } ?? "")",
-                "\(closed(difference))",
-            ])
+            let cells = shown.map { hour -> HTML in
+                "\(SimulationWords.difference(difference.survival[hour]))"
+            }
+            table.add(["\(difference.name)"] + cells + ["\(closed(difference))"])
         }
         return "<h2>Wat het verschil is</h2>\(table.html)"
     }

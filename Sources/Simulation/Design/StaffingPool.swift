@@ -21,7 +21,7 @@ package struct StaffingPool: Hashable, Codable, Sendable {
         package var absent: [Interval]
         package var duties: [Duty]
         /// Other members with whom the person works at the same municipality or stood on duty.
-        package var acquaintances: Set<Int>
+        @Ascending package var acquaintances: Set<Int>
 
         package init(
             municipality: Int, base: Int, functions: [Int], lapsed: [Int] = [], absent: [Interval] = [],
@@ -40,7 +40,7 @@ package struct StaffingPool: Hashable, Codable, Sendable {
     /// A duty that runs at the start: for which function, whom it serves, until when.
     package struct Duty: Hashable, Codable, Sendable {
         package var function: Int
-        package var served: Set<Int>
+        @Ascending package var served: Set<Int>
         package var isBackup: Bool
         package var interval: Interval
 

@@ -1,5 +1,6 @@
 import Domain
 import Logging
+import Simulation
 import Storage
 import TestSupport
 import Testing
@@ -7,8 +8,11 @@ import Testing
 @testable import App
 
 @Suite struct MakeSampleTests {
-    private static func request(seed: UInt64 = 7, region: String = "VR17") -> SampleRequest {
-        SampleRequest(seed: seed, region: region, start: TestMoments.startDay)
+    private static func request(
+        seed: UInt64 = 7, region: String = "VR17", asksSimulation: Bool = true
+    ) -> SampleRequest {
+        SampleRequest(
+            seed: seed, region: region, start: TestMoments.startDay, asksSimulation: asksSimulation)
     }
 
     /// Makes a sample with a clock and a source of randomness that may not be asked.
@@ -68,6 +72,19 @@ import Testing
         for (table, rows) in sqlite { #expect(rows == postgres[table], "\(table)") }
         let again = try await make(.sqlite)
         for (table, rows) in sqlite { #expect(rows == again[table], "\(table)") }
+    }
+
+    @Test func `the board's question waits for a server, with 2019 where that is known`() async throws {
+        var first: [String?] = []
+        for region in ["VR17", "VR07"] {
+            _ = try await make(.sqlite, Self.request(region: region)) { application, _ in
+                let runs = try await application.storage.read { tx in try tx.simulations(limit: 10) }
+                first += runs.map { $0.request.designs.first?.name }
+            }
+        }
+        #expect(first == ["Zoals in 2019", "Lokaal, ieder voor zich"])
+        let asked = try await make(.sqlite, Self.request(asksSimulation: false))
+        #expect(asked["simulation_run"] == [])
     }
 
     @Test func `another seed gives other people in the same region`() async throws {

@@ -121,7 +121,7 @@ import Web
             )
         }
         #expect(seen.0.contains("zoals-2019") && seen.1 == 404)
-        #expect(seen.2.contains("Vergeleken met Zoals in 2019") && seen.2.contains("Verzonnen invulling"))
+        #expect(seen.2.contains("vergeleken met Zoals in 2019") && seen.2.contains("Verzonnen invulling"))
         #expect(seen.3.hasPrefix("<svg xmlns=") && seen.3.contains("Zoals in 2019</text>"))
         // A heading, and every hour from 0 through 48 of four designs.
         #expect(seen.4.split(whereSeparator: \.isNewline).count == 1 + 4 * 49)
