@@ -50,12 +50,12 @@ extension Application {
     ///
     /// - Throws: `DutyRefusal`.
     package func generateRoster(_ question: RosterQuestion) async throws -> RosterOutcome {
-        try await generateRoster(question, by: .command("roster generate"), progress: { _, _ in })
+        try await generateRoster(question, by: .command("roster generate"), tell: { _, _ in })
     }
 
     func generateRoster(
         _ question: RosterQuestion, by actor: Actor,
-        progress: @escaping @Sendable (_ cost: Int?, _ bound: Int?) -> Void,
+        tell: @escaping @Sendable (_ cost: Int?, _ bound: Int?) -> Void,
         stop: @escaping @Sendable () -> Bool = { false }
     ) async throws -> RosterOutcome {
         let model = try await storage.read { tx in
@@ -64,7 +64,7 @@ extension Application {
             return try RosterModel(
                 tx, lines: question.lines.isEmpty ? all : question.lines, periods: question.periods)
         }
-        let plan = try await Self.solve(model, question, progress: progress, stop: stop)
+        let plan = try await Self.solve(model, question, tell: tell, stop: stop)
         return try await storage.change(by: actor, at: now(), randomness: randomness()) { change in
             let id = try change.draftRoster(plan, seed: question.seed)
             let violations = try change.tx.violations(ofRoster: id)
@@ -77,7 +77,7 @@ extension Application {
     /// On a thread of its own: it takes seconds, and the shared threads serve pages.
     private static func solve(
         _ model: RosterModel, _ question: RosterQuestion,
-        progress: @escaping @Sendable (_ cost: Int?, _ bound: Int?) -> Void,
+        tell: @escaping @Sendable (_ cost: Int?, _ bound: Int?) -> Void,
         stop: @escaping @Sendable () -> Bool
     ) async throws -> RosterPlan {
         let pool = NIOThreadPool(numberOfThreads: 1)
@@ -88,7 +88,7 @@ extension Application {
             let problem = model.problem()
             var search = RosterSearch(
                 problem, seed: UInt64(question.seed), threads: min(2, threads), steps: question.steps,
-                stop: { ContinuousClock.now >= limit || stop() }, report: { progress($0.cost, $0.bound) })
+                stop: { ContinuousClock.now >= limit || stop() }, report: { tell($0.cost, $0.bound) })
             return search.run().map { RosterPlan(model, problem, $0) }
         }
         try await pool.shutdownGracefully()

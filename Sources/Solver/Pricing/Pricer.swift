@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Prices everyone, on several threads. The answer does not depend on how many.
 final class Pricer: @unchecked Sendable {
     // Unchecked: a thread uses only the room of its own number, and nobody else has the pricer meanwhile.
@@ -128,20 +126,15 @@ final class Pricer: @unchecked Sendable {
 
     /// Everyone asked, at linear row prices, in the order asked.
     func price(_ people: [Int], rowPrices: [Double]) -> [PersonPrice] {
-        var answer = [PersonPrice](repeating: PersonPrice(bound: 0, rosters: []), count: people.count)
-        answer.withUnsafeMutableBufferPointer { slots in
-            // Unsafe but sound: each thread writes slots that no other thread touches.
-            nonisolated(unsafe) let slots = slots
-            DispatchQueue.concurrentPerform(iterations: threads) { thread in
-                for index in stride(from: thread, to: people.count, by: threads) {
-                    let total = problem.people[people[index]].totalRow.map { rowPrices[$0] } ?? 0
-                    slots[index] = price(
-                        people[index], thread: thread, rowPrice: { rowPrices[$0] },
-                        totalPrice: { total * Double($0) })
-                }
+        let parts = Parallel.map(0..<threads) { thread in
+            stride(from: thread, to: people.count, by: threads).map { index in
+                let total = problem.people[people[index]].totalRow.map { rowPrices[$0] } ?? 0
+                return price(
+                    people[index], thread: thread, rowPrice: { rowPrices[$0] },
+                    totalPrice: { total * Double($0) })
             }
         }
-        return answer
+        return people.indices.map { parts[$0 % threads][$0 / threads] }
     }
 
     func column(_ person: Int, _ choices: [Int32]) -> Column {
