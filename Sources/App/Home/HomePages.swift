@@ -174,7 +174,8 @@ enum HomePages {
             : "<p>\(share) van de minuten is bezet. \(Dutch.count(gaps.count, "gat", "gaten")):</p><ul>\(items)</ul>"
         return """
             <section class="card"><h2 class="first">De komende \(HomePage.weeksAhead) weken</h2>\(list)
-            <div class="actions"><a class="button quiet" href="/bezetting">Bekijk het hele jaar</a></div></section>
+            <div class="actions"><a class="button quiet" href="/bezetting">Bekijk het hele jaar</a>
+            <a class="button quiet" href="/simulatie">Wat samenwerken oplevert</a></div></section>
             """
     }
 

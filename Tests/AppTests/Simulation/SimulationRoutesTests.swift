@@ -197,6 +197,13 @@ import Web
         #expect(body.contains("href=\"#\(field)\""))
     }
 
+    @Test func `the board finds it from its start page`() async throws {
+        let body = try await TestRegion.with(.sqlite) { region in
+            try await region.client("bestuur").get("/").body
+        }
+        #expect(body.contains("href=\"/simulatie\""))
+    }
+
     @Test func `a mayor reads, and is offered no button`() async throws {
         let body = try await TestRegion.with(.sqlite) { region in
             try await region.client("burgemeester").get("/simulatie").body
