@@ -76,7 +76,9 @@ import Testing
 
     @Test func `a flood of wrong answers changes nothing, and the right one fills it`() async throws {
         let (effects, sent, state, unread) = try await Self.with(.sqlite, [("OVDBZ", 1)]) { night in
-            let region = night.region
+            // Each comes a moment after the other, so that the right one is the last.
+            let clock = TestClock(night.at(2))
+            let region = night.region.with(clock)
             let channel = try await region.addGateway(url: "http://127.0.0.1:1/")
             let secret = try await region.change(as: "beheer") { change in
                 try change.makeInboundSecret(of: channel)
@@ -96,9 +98,11 @@ import Testing
                     case 2: ("13013", "%F0%9F%92%A5")
                     default: (String(number), "afwezig,+zie+www.example.nl")
                     }
+                clock.turn(to: clock.now.adding(seconds: 1))
                 _ = try await client.get(
                     "/koppeling/\(channel)/antwoord?geheim=\(secret)&van=\(from)&tekst=\(text)&id=\(index)")
             }
+            clock.turn(to: clock.now.adding(seconds: 1))
             _ = try await client.get(
                 "/koppeling/\(channel)/antwoord?geheim=\(secret)&van=\(number)&tekst=aan+het+werk&id=goed")
             while try await region.application.readInbound() {}
