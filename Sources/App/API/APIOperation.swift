@@ -34,6 +34,7 @@ struct APIOperation: Sendable {
         case duty = "Rooster"
         case coverage = "Bezetting"
         case journal = "Journaal"
+        case alarm = "Alarm"
     }
 
     /// A schema without the type of its value.
@@ -100,7 +101,7 @@ enum API {
     static let bodyBytesMax = 64_000
 
     static let operations: [APIOperation] =
-        access + region + norms + people + duty + coverage + journal
+        access + region + norms + people + duty + coverage + journal + alarms
 
     static func isAddress(_ path: String) -> Bool {
         path == "/api" || path.hasPrefix("/api/")

@@ -11,6 +11,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
     case writeRoster = "rooster:schrijven"
     case readCoverage = "bezetting:lezen"
     case readJournal = "journaal:lezen"
+    case readAlarms = "alarmen:lezen"
+    case raiseAlarms = "alarmen:geven"
 
     /// The permissions of the account that a token with this scope keeps.
     var permissions: Set<Permission> {
@@ -25,6 +27,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
         case .writeRoster: [.seeRoster, .seeDuty, .editRoster]
         case .readCoverage: [.seeCoverage, .seeRefusals]
         case .readJournal: [.seeJournal]
+        case .readAlarms: [.followAlarm]
+        case .raiseAlarms: [.followAlarm, .raiseAlarm]
         }
     }
 
@@ -38,6 +42,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
         case .writeRoster: "rooster maken, publiceren en indelen"
         case .readCoverage: "bezetting en gaten lezen"
         case .readJournal: "journaal lezen"
+        case .readAlarms: "alarmen volgen, zonder namen"
+        case .raiseAlarms: "alarmeren"
         }
     }
 }

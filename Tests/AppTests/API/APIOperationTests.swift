@@ -52,6 +52,8 @@ import Web
                 guard case .permission(let permission) = operation.needs,
                     !role.permissions.contains(permission)
                 else { continue }
+                // Whoever is on duty at this moment may do more than their role; AccountTests tells.
+                if Permission.followingDuty.contains(permission) { continue }
                 let answer = try await client.send(
                     operation.method, operation.samplePath, operation.input == nil ? "" : "{}")
                 #expect(answer.status == 403, "\(role) \(operation.words.id) \(answer.status)")
