@@ -21,6 +21,7 @@ enum Routes {
         deputies,
         alarms,
         answers,
+        callList,
         norms,
         tokens,
         api,

@@ -20,7 +20,7 @@ enum AlarmPages {
                 \(raise)
                 \(model.running.isEmpty ? none : "<ul class=\"cards board\">\(model.running.map(entry))</ul>")
                 \(ended)
-                <p><a href="/alarmen/opkomst">Opkomst van het afgelopen jaar, gemeten aan de norm</a></p>
+                <p><a href="/alarmen/opkomst">Opkomst van het afgelopen jaar, gemeten aan de norm</a> · <a href="/bellijst">Als Oranje niet werkt: de bellijst</a></p>
                 """)
     }
 

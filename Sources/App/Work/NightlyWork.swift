@@ -9,6 +9,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
     case forgettingMail = "mail-forgetting"
     case forgettingPeople = "people-forgetting"
     case confirmingContact = "contact-confirming"
+    case callList = "call-list"
 
     /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
     /// back from 03:00.
@@ -29,6 +30,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
         case .forgettingMail: try change.forgetOldMail()
         case .forgettingPeople: try change.forgetDeparted()
         case .confirmingContact: try change.askForConfirmation()
+        case .callList: try change.makeCallList()
         }
     }
 }

@@ -10,6 +10,7 @@ extension NightlyWork {
         case .forgettingMail: "oude mail opruimen"
         case .forgettingPeople: "gegevens van vertrokken mensen wissen"
         case .confirmingContact: "vragen of contactgegevens nog kloppen"
+        case .callList: "nieuwe bellijst maken"
         }
     }
 }

@@ -31,6 +31,7 @@ package enum Migrator {
         .competence,
         .deploymentRules,
         .privacy,
+        .callLists,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -124,4 +124,43 @@ import Testing
         #expect(led.contains("Bel ") && led.contains("tel:+3160009"))
         #expect(!followed.contains("tel:"))
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `who is on duty to lead raises and leads with no other right, and no longer than the duty`(
+        engine: TestEngine
+    ) async throws {
+        let clock = TestClock()
+        let (raised, led, stopped, after) = try await TestRegion.with(engine) { sample in
+            let region = sample.with(clock)
+            let (person, end) = try await region.read { tx in
+                let now = Interval(TestRegion.now, TestRegion.now.adding(minutes: 1))
+                let lines = Set(try tx.lines().filter { $0.function == Code("OVDBZ") }.map(\.code))
+                let duty = try #require(try tx.duties(during: now).first { lines.contains($0.duty.line) })
+                return (duty.person, duty.duty.interval.end)
+            }
+            let hash = try await region.application.passwords.hash(
+                "een lang wachtwoord", salt: Array(repeating: 1, count: 16))
+            try await region.change(as: "beheer") { change in
+                _ = try change.addAccount(
+                    name: "ovd", displayName: "OvD", person: person,
+                    grants: [RoleGrant(role: .functionary, municipality: nil)], password: hash,
+                    mustChange: false)
+            }
+            let client = TestClient(region.application)
+            _ = try await client.signIn("ovd", "een lang wachtwoord")
+            _ = try await client.get("/alarmen/nieuw")
+            let raised = try await client.post("/alarmen", Self.form)
+            let path = raised.location ?? ""
+            let led = try await client.get(path).body
+            _ = try await client.get("\(path)/beeindiging")
+            let stopped = try await client.post("\(path)/beeindiging")
+            clock.turn(to: end.adding(minutes: 1))
+            _ = try await client.signIn("ovd", "een lang wachtwoord")
+            return (raised, led, stopped, try await client.get("/alarmen/nieuw").status)
+        }
+        #expect(raised.notice == "Het alarm is gegeven.")
+        #expect(led.contains("Nieuw bericht sturen"))
+        #expect(stopped.notice == "Het alarm is beëindigd. Niemand wordt meer gevraagd.")
+        #expect(after == 403)
+    }
 }
