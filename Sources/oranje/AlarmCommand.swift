@@ -132,7 +132,14 @@ struct AlarmStatusCommand: AsyncParsableCommand {
         let application = try await place.open()
         let status = try await application.alarmStatus(id)
         try await application.storage.close()
-        guard let status else { throw CommandStop.misuse("Er is geen alarm met nummer \(id).") }
+        guard let status else {
+            let sentence = "Er is geen alarm met nummer \(id)."
+            if json {
+                try Terminal.json(
+                    AlarmRefusalJSON(errors: [AlarmRefusalJSON.Entry(code: "onbekend-alarm", message: sentence)]))
+            }
+            throw CommandStop.misuse(sentence)
+        }
         if json {
             try Terminal.json(AlarmStatusJSON(status))
         } else {

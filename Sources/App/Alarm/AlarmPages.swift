@@ -60,9 +60,9 @@ enum AlarmPages {
                 \(lead(model, csrf))
                 <ul class="cards board">\(model.posts.map(post))</ul>
                 \(warnings(model))
-                <h2>Wie is gevraagd</h2>
-                \(people(model, csrf))
                 \(informed(model, csrf))
+                <h2>Wie is gevraagd</h2>
+                \(people(model))
                 <h2>Wat er gebeurde</h2>
                 <ul class="plain">\(model.timeline.lines.reversed().map { line -> HTML in
                     "<li><span class=\"muted nowrap\">\(Dutch.time(line.at))</span> \(line.sentence)</li>"
@@ -185,11 +185,25 @@ enum AlarmPages {
         return lines.isEmpty ? nil : "<div class=\"nl-alert nl-alert--warning\">\(lines)</div>"
     }
 
-    private static func people(_ model: AlarmPage, _ csrf: String) -> HTML {
-        var table = Table(
-            "Per functie, in de volgorde waarin gevraagd wordt",
-            columns: ["Wie", "Functie", "Hoe staat het", "Waarom"])
-        for person in model.people {
+    /// Who was asked; everybody who was not yet is folded away, or the page is too long for a telephone.
+    private static func people(_ model: AlarmPage) -> HTML {
+        let asked = model.people.filter { $0.callee.state != .planned }
+        let planned = model.people.filter { $0.callee.state == .planned }
+        guard !model.people.isEmpty else { return "<p>Voor deze functies is niemand bekend.</p>" }
+        let none: HTML = "<p>Nog niemand.</p>"
+        let rest: HTML? =
+            planned.isEmpty
+            ? nil
+            : """
+            <details><summary>Nog niet gevraagd: \(planned.count)</summary>
+            \(table("Nog niet gevraagd, in de volgorde waarin dat gebeurt", planned, model))</details>
+            """
+        return "\(asked.isEmpty ? none : table("Per functie, in de volgorde waarin is gevraagd", asked, model))\(rest)"
+    }
+
+    private static func table(_ caption: String, _ people: [AlarmPage.Person], _ model: AlarmPage) -> HTML {
+        var table = Table(caption, columns: ["Wie", "Functie", "Hoe staat het", "Waarom"])
+        for person in people {
             let call = person.number.map { number -> HTML in
                 " <a href=\"\(number.link)\"><span class=\"visually-hidden\">Bel \(person.name), </span>\(number.shown)</a>"
             }
@@ -199,7 +213,7 @@ enum AlarmPages {
                 "\(person.callee.inclusion.sentence) \(person.callee.warnings)",
             ])
         }
-        return model.people.isEmpty ? "<p>Voor deze functies is niemand bekend.</p>" : table.html
+        return table.html
     }
 
     private static func standing(_ callee: AlarmPage.Standing) -> HTML {

@@ -27,11 +27,10 @@ package enum Migrator {
         .activities,
         .programme,
         .rosterLife,
-        .audit,
+        .callLists,
         .competence,
         .deploymentRules,
         .privacy,
-        .callLists,
     ]
 
     package static var knownVersion: Int { migrations.count }
