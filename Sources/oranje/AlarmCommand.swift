@@ -136,7 +136,9 @@ struct AlarmStatusCommand: AsyncParsableCommand {
             let sentence = "Er is geen alarm met nummer \(id)."
             if json {
                 try Terminal.json(
-                    AlarmRefusalJSON(errors: [AlarmRefusalJSON.Entry(code: "onbekend-alarm", message: sentence)]))
+                    AlarmRefusalJSON(errors: [
+                        AlarmRefusalJSON.Entry(code: "onbekend-alarm", message: sentence)
+                    ]))
             }
             throw CommandStop.misuse(sentence)
         }

@@ -70,7 +70,9 @@ struct AlarmInput: Hashable, Sendable {
     static let schema = Schema<AlarmInput>.object(
         "AlarmInvoer", "Wat er nodig is en waar.",
         Property("sleutel", \.key, .text(1...200), "Eigen kenmerk van dit alarm."),
-        Property("functies", \.posts, .list(of: Post.schema, countMax: AlarmRequest.postsMax), "Wie er nodig zijn."),
+        Property(
+            "functies", \.posts, .list(of: Post.schema, countMax: AlarmRequest.postsMax), "Wie er nodig zijn."
+        ),
         Property(
             "gemeente", \.municipality, .code(of: Municipality.self, example: "GM0599"), "Waar het is."),
         Property("plaats", \.place, .scalar(.text(0...AlarmRequest.textMax)), absent: "", "Waar precies."),
@@ -80,8 +82,12 @@ struct AlarmInput: Hashable, Sendable {
         Property(
             "binnenMinuten", \.withinMinutes, Scalar.integer(1...AlarmRequest.withinMinutesMax).orNull,
             absent: .some(nil), "Binnen hoeveel minuten aan het werk; zonder dit de norm van elke functie."),
-        Property("oefening", \.isExercise, .scalar(.boolean), absent: false, "Een oefening: dat staat in elk bericht."),
-        Property("flexibel", \.isFlexible, .scalar(.boolean), absent: false, "Buiten GRIP: eerst de eigen gemeente."),
+        Property(
+            "oefening", \.isExercise, .scalar(.boolean), absent: false,
+            "Een oefening: dat staat in elk bericht."),
+        Property(
+            "flexibel", \.isFlexible, .scalar(.boolean), absent: false,
+            "Buiten GRIP: eerst de eigen gemeente."),
         Property(
             "voorzitter", \.isRegional, .scalar(.boolean), absent: false,
             "De voorzitter heeft het bevel (Wvr 39)."),
@@ -121,7 +127,9 @@ struct RaisedAlarmResource: Hashable, Sendable {
             "AlarmFunctie", "Een gevraagde functie met wie komt en wie aan het werk is.",
             Property("crisisfunctie", \.function, .functionCode, "De functie."),
             Property("aantal", \.wanted, .count, "Hoeveel er gevraagd zijn."),
-            Property("voor", \.by, Scalar.instant.orNull, "Wanneer zij aan het werk moeten zijn; null zonder norm."),
+            Property(
+                "voor", \.by, Scalar.instant.orNull, "Wanneer zij aan het werk moeten zijn; null zonder norm."
+            ),
             Property("onderweg", \.promised, .count, "Wie komt."),
             Property("aanHetWerk", \.atWork, .count, "Wie aan het werk is; alleen dit vult."),
             Property("tekort", \.shortfall, .count, "Plaatsen die leeg blijven, ook als iedereen komt."),
@@ -137,9 +145,12 @@ struct RaisedAlarmResource: Hashable, Sendable {
         Property("gemeente", \.municipality, .code(of: Municipality.self, example: "GM0599"), "Waar."),
         Property("omschrijving", \.description, .anyText, "Wat er is."),
         Property("gegevenTijdstip", \.raisedAt, .instant, "Wanneer het is gegeven."),
-        Property("eindTijdstip", \.endedAt, Scalar.instant.orNull, "Wanneer het voorbij was; null als het loopt."),
-        Property("volgendeStap", \.nextDue, Scalar.instant.orNull, "Wanneer er weer iets gebeurt zonder antwoord."),
-        Property("functies", \.posts, .list(of: Post.schema, countMax: AlarmRequest.postsMax), "Per functie."),
+        Property(
+            "eindTijdstip", \.endedAt, Scalar.instant.orNull, "Wanneer het voorbij was; null als het loopt."),
+        Property(
+            "volgendeStap", \.nextDue, Scalar.instant.orNull, "Wanneer er weer iets gebeurt zonder antwoord."),
+        Property(
+            "functies", \.posts, .list(of: Post.schema, countMax: AlarmRequest.postsMax), "Per functie."),
         make: RaisedAlarmResource.init)
 }
 

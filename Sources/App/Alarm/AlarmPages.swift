@@ -198,7 +198,8 @@ enum AlarmPages {
             <details><summary>Nog niet gevraagd: \(planned.count)</summary>
             \(table("Nog niet gevraagd, in de volgorde waarin dat gebeurt", planned, model))</details>
             """
-        return "\(asked.isEmpty ? none : table("Per functie, in de volgorde waarin is gevraagd", asked, model))\(rest)"
+        return
+            "\(asked.isEmpty ? none : table("Per functie, in de volgorde waarin is gevraagd", asked, model))\(rest)"
     }
 
     private static func table(_ caption: String, _ people: [AlarmPage.Person], _ model: AlarmPage) -> HTML {

@@ -16,6 +16,8 @@ struct AlarmPersonPage: Sendable {
     let answers: [AlarmAnswer]
     /// Numbers to call; empty for whoever does not lead.
     let numbers: [ContactChannel]
+    /// Whether the visitor may open the person's page in the register.
+    let mayOpenPerson: Bool
 
     /// - Throws: `WebFailure.notFound` for somebody who is not in the plan.
     init(_ id: ID<Alarm>, _ person: ID<Functionary>, _ visit: Visit, _ tx: Transaction) throws {
@@ -36,6 +38,7 @@ struct AlarmPersonPage: Sendable {
             let name = functions[place.function] ?? place.function.text
             return "\(name), \(place.kind.word): \(place.inclusion.sentence) \(place.warnings)"
         }
+        mayOpenPerson = visit.signedIn.reach(of: .seePeople).includes(found.municipality)
         messages = try tx.messages(to: person, in: id)
         answers = try tx.answers(of: id).filter { $0.person == person }
         numbers =

@@ -13,7 +13,7 @@ enum AlarmPersonPages {
             breadcrumb: "<a href=\"/alarmen/\(model.alarm.id)\">Terug naar het alarm</a>",
             body: """
                 \(AlarmPages.exercise(model.alarm))
-                <p>\(model.municipality). <a href="/mensen/\(model.person.id)">Gegevens van deze persoon</a></p>
+                <p>\(model.municipality). \(register(model))</p>
                 \(calls.isEmpty ? nil : "<div class=\"actions\">\(calls)</div>" as HTML?)
                 \(model.mayAnswer ? record(model, csrf) : nil)
                 <h2>Waarom</h2><ul>\(reasons)</ul>
@@ -21,6 +21,11 @@ enum AlarmPersonPages {
                 \(answers(model))
                 \(AlarmPages.exercise(model.alarm))
                 """)
+    }
+
+    private static func register(_ model: AlarmPersonPage) -> HTML? {
+        guard model.mayOpenPerson else { return nil }
+        return "<a href=\"/mensen/\(model.person.id)\">Gegevens van deze persoon</a>"
     }
 
     /// What somebody said on the telephone, written down by whoever rang.

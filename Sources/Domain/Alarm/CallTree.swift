@@ -36,7 +36,9 @@ package enum CallTree {
         switch caller(of: function, among: rostered) {
         case .controlRoom: return 0
         case .function(let code):
-            guard let next = rostered.first(where: { $0.code == code }), code != function.code else { return 0 }
+            guard let next = rostered.first(where: { $0.code == code }), code != function.code else {
+                return 0
+            }
             return 1 + depth(of: next, among: rostered)
         }
     }

@@ -12,7 +12,9 @@ import Testing
         """
 
     @Test(arguments: TestEngine.allCases)
-    func `the control room's program raises an alarm once, however often it asks`(engine: TestEngine) async throws {
+    func `the control room's program raises an alarm once, however often it asks`(engine: TestEngine)
+        async throws
+    {
         let (first, again, other, alarms, sent) = try await TestRegion.with(engine) { region in
             let client = try await region.api("meldkamer")
             let first = try await client.post("/alarmen", Self.body)

@@ -26,7 +26,9 @@ import Testing
     }
 
     @Test func `whoever is not on a roster is passed over`() {
-        #expect(CallTree.caller(of: Self.shelter, among: [Self.officer, Self.shelter]) == .function(Code("OVDBZ")))
+        #expect(
+            CallTree.caller(of: Self.shelter, among: [Self.officer, Self.shelter]) == .function(Code("OVDBZ"))
+        )
         #expect(CallTree.caller(of: Self.shelter, among: [Self.shelter]) == .controlRoom)
         #expect(CallTree.depth(of: Self.shelter, among: [Self.shelter]) == 0)
     }

@@ -23,13 +23,15 @@ struct CallListPage: Sendable {
     init(_ visit: Visit, _ tx: Transaction) throws {
         mayEdit = visit.signedIn.may(.editRoster)
         let holders = try tx.callListHolders()
-        let isHolder = visit.signedIn.person.map { person in holders.contains { $0.person == person } } ?? false
+        let isHolder =
+            visit.signedIn.person.map { person in holders.contains { $0.person == person } } ?? false
         guard mayEdit || isHolder || visit.signedIn.may(.followAlarm) else { throw WebFailure.forbidden }
         list = try tx.currentCallList(at: visit.now)
         let made = try list.map { try tx.callListCopies(of: $0.id) } ?? []
         own = visit.signedIn.person.flatMap { person in made.first { $0.person == person } }
         let register = mayEdit ? try tx.functionaries() : []
-        let names = Dictionary(register.map { ($0.id, $0.name.full) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            register.map { ($0.id, $0.name.full) }, uniquingKeysWith: { first, _ in first })
         people = register.map { ($0.id, $0.name.full) }
         copies =
             mayEdit

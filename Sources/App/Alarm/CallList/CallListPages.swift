@@ -36,7 +36,8 @@ enum CallListPages {
         """
 
     private static func holders(_ model: CallListPage, _ csrf: String, _ state: FormState) -> HTML {
-        var table = Table("Wie een exemplaar bewaart", columns: ["Naam", "Exemplaar", "Opgehaald", "Handeling"])
+        var table = Table(
+            "Wie een exemplaar bewaart", columns: ["Naam", "Exemplaar", "Opgehaald", "Handeling"])
         for copy in model.copies {
             table.add([
                 "\(copy.name)", copy.copy.map { "\($0.number)" } ?? "bij de volgende",

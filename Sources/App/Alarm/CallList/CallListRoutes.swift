@@ -18,7 +18,8 @@ extension Routes {
         },
         .post("/bellijst/houders", needs: .permission(.editRoster)) { visit, fields, change in
             guard let person = ID<Functionary>(fields["persoon"]) else {
-                let state = FormState(fields, errors: [FieldError("persoon", "Kies wie een exemplaar bewaart.")])
+                let state = FormState(
+                    fields, errors: [FieldError("persoon", "Kies wie een exemplaar bewaart.")])
                 return .refused(
                     CallListPages.page(try CallListPage(visit, change.tx), visit.signedIn.csrf, state))
             }

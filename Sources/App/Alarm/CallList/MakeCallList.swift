@@ -22,7 +22,8 @@ extension Change {
         try tx.deleteCallListHolder(id)
         try record(
             JournalEntry(
-                "callList.holderRemoved", "person", holder.person, before: ["persoon": .text("\(holder.person)")]))
+                "callList.holderRemoved", "person", holder.person,
+                before: ["persoon": .text("\(holder.person)")]))
     }
 
     /// A new edition with a numbered copy for each holder, mailed to whoever has an address. What an older one said is
@@ -73,7 +74,8 @@ extension Change {
                     ], from: content.region.isEmpty ? "Bevolkingszorg" : "Bevolkingszorg \(content.region)"),
                 attachments: [
                     MailMessage.Attachment(
-                        name: "bellijst-\(copy.number).html", type: "text/html; charset=utf-8", bytes: document.bytes)
+                        name: "bellijst-\(copy.number).html", type: "text/html; charset=utf-8",
+                        bytes: document.bytes)
                 ]))
     }
 

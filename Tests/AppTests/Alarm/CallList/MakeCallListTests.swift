@@ -14,7 +14,9 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `a copy names who is on duty for two weeks, who rings them, and until when it holds`(engine: TestEngine)
+    func `a copy names who is on duty for two weeks, who rings them, and until when it holds`(
+        engine: TestEngine
+    )
         async throws
     {
         let (page, copy, first, opened) = try await TestRegion.with(engine) { region in
@@ -91,7 +93,8 @@ import Testing
             try await region.change(as: "bureau", at: TestRegion.now.adding(minutes: 1)) { change in
                 _ = try change.makeCallList()
             }
-            let left = try await region.read { tx in try tx.callListHolders().contains { $0.person == person } }
+            let left = try await region.read { tx in try tx.callListHolders().contains { $0.person == person }
+            }
             return (statuses, !left)
         }
         #expect(statuses == [404, 403, 403, 422])
