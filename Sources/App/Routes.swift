@@ -40,6 +40,7 @@ enum Routes {
         liveDeployments,
         deploymentRules,
         privacy,
+        contactTests,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

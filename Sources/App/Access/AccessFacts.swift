@@ -12,6 +12,19 @@ extension Transaction {
         }
     }
 
+    /// Every ambtenaar of a municipality who is in the register, by name of the account.
+    func crisisOfficials(of municipality: Code<Municipality>) throws -> [ID<Functionary>] {
+        let people: [ID<Functionary>] = try rows(
+            """
+            SELECT a.person FROM account a JOIN account_role r ON r.account = a.id
+            WHERE a.person IS NOT NULL AND a.disabled_at IS NULL AND r.role = \(Role.crisisOfficial)
+                AND r.municipality = \(municipality)
+            ORDER BY a.name
+            """
+        ).map { try $0.id("person") }
+        return people
+    }
+
     /// People of the register with an open account in one of these roles, by name of the account.
     func people(with roles: [Role]) throws -> [ID<Functionary>] {
         let people: [ID<Functionary>] = try rows(

@@ -82,6 +82,7 @@ extension Role {
     ]
 
     private static let regionalOfficeRights: Set<Permission> = [
+        .testChannels,
         .seeOwn,
         .seeDuty,
         .seePeople,
@@ -209,6 +210,8 @@ enum Permission: String, CaseIterable, Sendable {
     case consentApplications
     /// Mail server and gateways, with their secrets.
     case manageChannels
+    /// Start a communication test of everybody in the region.
+    case testChannels
     /// Raise an alarm, and lead it: stop, take over, send a better description.
     case raiseAlarm
     /// Keep the programme of training and exercises, and write down who was there.

@@ -26,7 +26,8 @@ extension Transaction {
         let absences = Dictionary(grouping: try absences(during: horizon), by: \.person)
         let duties = Dictionary(
             grouping: try duties(during: Interval(dutiesFrom ?? horizon.start, horizon.end)), by: \.person)
-        let reachable = try peopleWithChannels()
+        let channels = try channelsByPerson()
+        let unreachable = try unreachable(among: channels)
         let travel = try LineTravel(self, lines: lines)
         let served = try ServedLines(self, lines: lines)
         let candidates = people.map { person in
@@ -35,7 +36,8 @@ extension Transaction {
                 fitness: fitness(
                     of: person, designations[person.id] ?? [], book, served.lines(of: person.municipality)),
                 absent: (absences[person.id] ?? []).map(\.interval),
-                reachable: reachable.contains(person.id) ? [.always] : [],
+                reachable: channels[person.id] == nil
+                    ? [] : [Interval(.distantPast, unreachable[person.id] ?? .distantFuture)],
                 duties: (duties[person.id] ?? []).map(\.duty),
                 travelMinutes: travel.minutes(from: person.workBase))
         }

@@ -55,13 +55,18 @@ extension Transaction {
     func replaceChannels(
         _ channels: [(id: ID<ContactChannel>, channel: ContactChannel)], of person: ID<Functionary>
     ) throws {
+        // What a test showed of an address stays with it.
+        let tested = try rows(
+            "SELECT address, tested_at FROM contact_channel WHERE person = \(person) AND tested_at IS NOT NULL"
+        ).map { (try $0.text("address"), try $0.instant("tested_at")) }
+        let testedAt = Dictionary(tested, uniquingKeysWith: max)
         try execute("DELETE FROM contact_channel WHERE person = \(person)")
         for (position, entry) in channels.enumerated() {
             try execute(
                 """
-                INSERT INTO contact_channel (id, person, position, kind, address, verified_at)
+                INSERT INTO contact_channel (id, person, position, kind, address, verified_at, tested_at)
                 VALUES (\(entry.id), \(person), \(position), \(entry.channel.kind), \(entry.channel.address),
-                    \(entry.channel.verifiedAt))
+                    \(entry.channel.verifiedAt), \(testedAt[entry.channel.address]))
                 """)
         }
     }

@@ -51,9 +51,13 @@ extension Transaction {
             .map { try $0.id("person") }
     }
 
-    /// Everybody who can be reached in some way.
-    func peopleWithChannels() throws -> Set<ID<Functionary>> {
-        Set(try rows("SELECT DISTINCT person FROM contact_channel").map { try $0.id("person") })
+    /// A message over this channel was confirmed; the channel is theirs too.
+    func setTested(_ address: String, of person: ID<Functionary>, at now: Instant) throws {
+        try execute(
+            """
+            UPDATE contact_channel SET tested_at = \(now), verified_at = \(now)
+            WHERE person = \(person) AND address = \(address)
+            """)
     }
 
     /// - Parameter person: nil for everybody's.

@@ -32,6 +32,7 @@ enum PeoplePages {
         guard model.mayEdit else { return nil }
         return """
             <div class="actions"><a class="button" href="/mensen/nieuw">Functionaris toevoegen</a>
+            <a class="button quiet" href="/communicatietests">Communicatietests</a>
             \(model.mayImport ? "<a class=\"button quiet\" href=\"/mensen/import\">Lijst inlezen</a>" : "")</div>
             """
     }

@@ -10,6 +10,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
     case forgettingPeople = "people-forgetting"
     case confirmingContact = "contact-confirming"
     case callList = "call-list"
+    case contactTest = "contact-test-planning"
 
     /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
     /// back from 03:00.
@@ -31,6 +32,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
         case .forgettingPeople: try change.forgetDeparted()
         case .confirmingContact: try change.askForConfirmation()
         case .callList: try change.makeCallList()
+        case .contactTest: try change.planContactTest(for: key)
         }
     }
 }

@@ -18,6 +18,7 @@ extension Application {
             do {
                 try await queueNightlyWork(at: now())
                 didSomething = try await runDueWork(at: now())
+                didSomething = try await runDueContactTest(at: now()) || didSomething
                 didSomething = try await sendQueuedMail(at: now()) || didSomething
                 try await noteChannelStatuses()
             } catch {

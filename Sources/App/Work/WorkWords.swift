@@ -11,6 +11,7 @@ extension NightlyWork {
         case .forgettingPeople: "gegevens van vertrokken mensen wissen"
         case .confirmingContact: "vragen of contactgegevens nog kloppen"
         case .callList: "nieuwe bellijst maken"
+        case .contactTest: "communicatietest plannen"
         }
     }
 }

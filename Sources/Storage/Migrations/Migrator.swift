@@ -31,6 +31,8 @@ package enum Migrator {
         .competence,
         .deploymentRules,
         .privacy,
+        .audit,
+        .contactTests,
     ]
 
     package static var knownVersion: Int { migrations.count }

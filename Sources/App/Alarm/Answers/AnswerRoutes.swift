@@ -13,7 +13,7 @@ extension Routes {
 }
 
 /// Somebody who answers without signing in.
-private enum AnswerByLink {
+enum AnswerByLink {
     /// Tokens from one address that were not made here; whoever has a real one is never kept out by them.
     private static let forgedMax = 30
     /// Answers by one link; far more than anybody needs.
@@ -73,7 +73,7 @@ private enum AnswerByLink {
         }
     }
 
-    private static func refuse(
+    static func refuse(
         _ fault: LinkFault, _ application: Application, _ request: WebRequest
     ) async throws -> WebResponse {
         var fault = fault

@@ -13,6 +13,8 @@ enum InboundOutcome: String, CaseIterable, Sendable {
     case unknownSender
     /// A functionary who was called for nothing.
     case noAlarm
+    /// Confirmed a message of a communication test.
+    case confirmed
     /// A report about a message of ours.
     case reported
     /// A report about nothing that we sent.
@@ -76,6 +78,11 @@ extension Change {
         case .several(let indices):
             return try askWhichAlarm(indices.map { alarms[$0] }, message, way)
         case .none:
+            if let number = try tx.contactTestMessage(to: message.sender, since: since),
+                try confirmContactTest(number, way: way)
+            {
+                return .confirmed
+            }
             return try keepStray(message, from: people, way)
         }
     }
