@@ -23,6 +23,9 @@ struct ContactTestsPage: Sendable {
         now = visit.now
         csrf = visit.signedIn.csrf
     }
+
+    /// One that is planned or runs keeps another from starting.
+    var isUnderWay: Bool { tests.first.map { $0.endedAt == nil } ?? false }
 }
 
 /// What one test showed, as far as the visitor keeps the people.
@@ -36,8 +39,10 @@ struct ContactTestPage: Sendable {
     let test: StoredContactTest
     /// Of everybody, per kind of channel.
     let counts: [ContactChannel.Kind: [ContactTest.Result: Int]]
-    /// Those with fewer than two working channels, by name.
+    /// Those with fewer than two working channels, by name; none while the test runs, because they may still answer.
     let thin: [Row]
+    /// Of these the page shows so many.
+    static let rowsMax = 100
     let municipalities: [Code<Municipality>: String]
     let now: Instant
 
@@ -51,7 +56,7 @@ struct ContactTestPage: Sendable {
             Dictionary(grouping: ofKind, by: { $0.result(closesAt: test.closesAt) }).mapValues(\.count)
         }
         let byPerson = Dictionary(grouping: lines, by: \.person)
-        let audience = try tx.contactTestPeople(of: id)
+        let audience = test.endedAt == nil ? [] : try tx.contactTestPeople(of: id)
         thin = try ContactTest.thin(lines, audience: audience, closesAt: test.closesAt).compactMap { entry in
             guard let person = try tx.functionary(entry.person), reach.includes(person.municipality) else {
                 return nil

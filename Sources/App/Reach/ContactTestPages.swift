@@ -12,7 +12,7 @@ enum ContactTestPages {
                 bevestigt dat het aankomt. Wie over geen enkel kanaal reageert, telt daarna niet als bereikbaar.</p>
                 <p>\(rhythm(model))</p>
                 \(model.tests.isEmpty ? nil : table(model))
-                \(model.mayStart ? start(model, state) : nil)
+                \(model.mayStart && !model.isUnderWay ? start(model, state) : nil)
                 """, hasErrors: !state.errors.isEmpty)
     }
 
@@ -106,8 +106,11 @@ enum ContactTestPages {
 
     private static func thin(_ model: ContactTestPage) -> HTML {
         var table = Table(
-            "Minder dan twee kanalen die werken", columns: ["Functionaris", "Gemeente", "Werkt", "Kanalen"])
-        for row in model.thin {
+            model.thin.count > ContactTestPage.rowsMax
+                ? "De eerste \(ContactTestPage.rowsMax) van \(Dutch.number(model.thin.count))"
+                : "Minder dan twee kanalen die werken",
+            columns: ["Functionaris", "Gemeente", "Werkt", "Kanalen"])
+        for row in model.thin.prefix(ContactTestPage.rowsMax) {
             let channels = row.channels.map { "\($0.kind.word): \($0.result.word)" }
             table.add([
                 "<a href=\"/mensen/\(row.person.id)\">\(row.person.name.full)</a>",

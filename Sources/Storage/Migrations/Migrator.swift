@@ -28,11 +28,9 @@ package enum Migrator {
         .programme,
         .rosterLife,
         .callLists,
-        .competence,
+        .contactTests,
         .deploymentRules,
         .privacy,
-        .audit,
-        .contactTests,
     ]
 
     package static var knownVersion: Int { migrations.count }
