@@ -27,10 +27,12 @@ package enum Migrator {
         .activities,
         .programme,
         .rosterLife,
-        .callLists,
-        .contactTests,
+        .audit,
+        .competence,
         .deploymentRules,
         .privacy,
+        .callLists,
+        .contactTests,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -1,7 +1,7 @@
 extension Migration {
     /// Call lists for when everything is down: who keeps a copy, each edition, and who has which number of it.
     static let callLists = Migration(
-        version: 23, name: "call lists",
+        version: 27, name: "call lists",
         text: """
             CREATE TABLE call_list_holder (
                 id {text} NOT NULL PRIMARY KEY,

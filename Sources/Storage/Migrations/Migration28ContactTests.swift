@@ -1,7 +1,7 @@
 extension Migration {
     /// Communication tests: the audience and the addresses as they were, and what became of each message.
     static let contactTests = Migration(
-        version: 24, name: "contact-tests",
+        version: 28, name: "contact-tests",
         text: """
             CREATE TABLE contact_test (
                 id {text} NOT NULL PRIMARY KEY,
