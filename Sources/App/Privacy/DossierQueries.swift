@@ -44,7 +44,9 @@ private enum DossierColumn {
 
 extension Transaction {
     func dossier(of person: Functionary) throws -> Dossier {
-        Dossier(person: person, sections: try register(person.id) + work(person.id) + traces(person.id))
+        Dossier(
+            person: person,
+            sections: try register(person.id) + competence(person.id) + work(person.id) + traces(person.id))
     }
 
     private func section(
@@ -95,11 +97,12 @@ extension Transaction {
             try section(
                 "certificate", "Certificaten",
                 [
-                    "functie": .text("function"), "uitgever": .text("issuer"), "behaald": .text("issued"),
+                    "functie": .text("function"), "specialisatie": .text("specialisation"),
+                    "uitgever": .text("issuer"), "behaald": .text("issued"),
                     "geldig tot en met": .text("valid_through"), "staat": .text("state"),
                 ],
                 """
-                SELECT function, issuer, issued, valid_through, state FROM certificate WHERE person = \(person)
+                SELECT function, specialisation, issuer, issued, valid_through, state FROM certificate WHERE person = \(person)
                 ORDER BY function, id
                 """),
             try section(
@@ -112,6 +115,57 @@ extension Transaction {
                 "departure", "Vertrek",
                 ["laatste dag": .text("last_day"), "vastgelegd": .moment("recorded_at")],
                 "SELECT last_day, recorded_at FROM departure WHERE person = \(person)"),
+        ]
+    }
+
+    private func competence(_ person: ID<Functionary>) throws -> [Dossier.Section] {
+        [
+            try section(
+                "performed_activity", "Wat je deed voor je vakbekwaamheid",
+                [
+                    "dag": .text("performed_on"), "soort": .text("kind"), "wat": .text("title"),
+                    "minuten": .number("minutes"), "functie": .text("function"), "bron": .text("source"),
+                ],
+                """
+                SELECT performed_on, kind, title, minutes, function, source FROM performed_activity
+                WHERE person = \(person) ORDER BY performed_on, id
+                """),
+            try section(
+                "exemption", "Vrijstellingen",
+                [
+                    "functie": .text("function"), "eis": .text("subject"),
+                    "specialisatie": .text("specialisation"),
+                    "vanaf": .text("valid_from"), "tot en met": .text("valid_through"),
+                    "reden": .text("reason"),
+                ],
+                """
+                SELECT function, subject, specialisation, valid_from, valid_through, reason FROM exemption
+                WHERE person = \(person) ORDER BY valid_from, id
+                """),
+            try section(
+                "candidacy", "Aanmeldingen",
+                [
+                    "functie": .text("function"), "motivatie": .text("motivation"), "staat": .text("state"),
+                    "antwoord": .text("answer"), "kennismaking": .text("intake_on"),
+                    "aangemeld": .moment("applied_at"),
+                ],
+                """
+                SELECT function, motivation, state, answer, intake_on, applied_at FROM candidacy
+                WHERE person = \(person) ORDER BY applied_at, id
+                """),
+            try section(
+                "acquaintance_opt_out", "Niet meetellen in wie elkaar kent",
+                ["gekozen": .moment("chosen_at")],
+                "SELECT chosen_at FROM acquaintance_opt_out WHERE person = \(person)"),
+            try section(
+                "gap_notice", "Gatmeldingen door een feit over jou",
+                [
+                    "lijn": .text("line"), "van": .moment("starts_at"), "tot": .moment("ends_at"),
+                    "gemeld": .moment("opened_at"),
+                ],
+                """
+                SELECT line, starts_at, ends_at, opened_at FROM gap_notice WHERE person = \(person) ORDER BY starts_at, id
+                """),
         ]
     }
 
