@@ -104,7 +104,10 @@ enum HomePages {
     }
 
     private static func contact(_ model: HomePage) -> HTML? {
-        guard model.roles.contains(where: { $0.permissions.contains(.seeRegion) }) else { return nil }
+        guard model.roles.contains(where: { $0.permissions.contains(.seeRegion) }) else {
+            // Others find the norms on the page of the region.
+            return "<p><a href=\"/normen\">Normen: elk getal waarmee wordt gerekend</a></p>"
+        }
         return "<p><a href=\"/regio/aanspreekpunt\">Wie antwoordt waarvoor, nu</a></p>"
     }
 
