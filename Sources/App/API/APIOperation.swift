@@ -101,7 +101,7 @@ enum API {
     static let bodyBytesMax = 64_000
 
     static let operations: [APIOperation] =
-        access + region + norms + people + duty + coverage + journal + alarms
+        access + region + processes + cards + norms + people + duty + coverage + journal + alarms
 
     static func isAddress(_ path: String) -> Bool {
         path == "/api" || path.hasPrefix("/api/")

@@ -17,7 +17,7 @@ package enum TokenScope: String, CaseIterable, Sendable {
     /// The permissions of the account that a token with this scope keeps.
     var permissions: Set<Permission> {
         switch self {
-        case .readRegion: [.seeRegion]
+        case .readRegion: [.seeRegion, .seeCards]
         case .readPeople: [.seePeople, .seeOwn]
         // Whoever may edit people sees their numbers. That nothing is written with it, the operations guard: each
         // asks for a scope of its own.
@@ -34,7 +34,7 @@ package enum TokenScope: String, CaseIterable, Sendable {
 
     var words: String {
         switch self {
-        case .readRegion: "regio, gemeenten, crisisfuncties en piketlijnen lezen"
+        case .readRegion: "regio, gemeenten en hun kaarten, processen, crisisfuncties en piketlijnen lezen"
         case .readPeople: "functionarissen, aanwijzingen, certificaten en verhinderingen lezen"
         case .readPersonal: "telefoonnummers, e-mailadressen en redenen per persoon lezen"
         case .writePeople: "functionarissen, aanwijzingen, certificaten en verhinderingen wijzigen"

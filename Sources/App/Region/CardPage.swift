@@ -32,9 +32,12 @@ struct CardPage: Sendable {
     let csrf: String
     let now: Instant
 
-    /// - Throws: `WebFailure.notFound` for a municipality that is not there, or whose card is not for this visitor.
     init(_ visit: Visit, _ tx: Transaction) throws {
-        let code: Code<Municipality> = visit.code("gemeente")
+        try self.init(visit.code("gemeente"), visit, tx)
+    }
+
+    /// - Throws: `WebFailure.notFound` for a municipality that is not there, or whose card is not for this visitor.
+    init(_ code: Code<Municipality>, _ visit: Visit, _ tx: Transaction) throws {
         try visit.actor.require(.seeCards, for: code)
         let found = try tx.municipalities().first { $0.code == code && $0.exists(on: visit.today) }
         guard let municipality = found else { throw WebFailure.notFound }
@@ -108,7 +111,8 @@ extension Visit {
     func seesPrivateNumbers(of municipality: Code<Municipality>, _ tx: Transaction) throws -> Bool {
         if signedIn.may(.seeDutyNumbers) { return true }
         if signedIn.may(.editCards), signedIn.reach(of: .editCards).includes(municipality) { return true }
-        guard let person = signedIn.person else { return false }
+        // A token without a scope for people has not even this right.
+        guard let person = signedIn.person, signedIn.may(.seeOwn) else { return false }
         let duties = try tx.duties(during: Interval(now, now.adding(minutes: 1)), person: person)
         let districts = Dictionary(
             try tx.lines().map { ($0.code, $0.district) }, uniquingKeysWith: { first, _ in first })

@@ -206,6 +206,7 @@ extension APIOperation {
             switch part {
             case "{gemeenteCode}": "GM9999"
             case "{crisisfunctieCode}": "NIETS"
+            case "{procesCode}": "NIETS"
             case "{piketlijnCode}": "NIETS-NERGENS"
             case "{week}": "2026-W49"
             case "{plaats}": "eerste"
