@@ -154,7 +154,7 @@ enum ProgrammePages {
                     ? "<span class=\"tag competent\">je hebt een plek</span>"
                     : "<span class=\"tag attention\">wachtlijst, plaats \(row.position ?? 1)</span>"
             return """
-                <section class="card"><h3><a href="/programma/sessies/\(row.entry.session.id)">\(row.entry.activity.title)</a></h3>
+                <section class="card"><h2><a href="/programma/sessies/\(row.entry.session.id)">\(row.entry.activity.title)</a></h2>
                 <p>\(Dutch.period(row.entry.session.interval))<br>\(row.entry.session.place)</p><p>\(state)</p></section>
                 """
         }

@@ -129,6 +129,8 @@ class Walk:
         if "text/html" not in answer.headers.get("content-type", ""):
             return None
         self.crawl.documents.append(document)
+        faults = ["ververst zichzelf en is niet stil te zetten"] if document.moves_unasked else []
+        self.crawl.findings.take("pagina's die stil te zetten zijn", document.where, faults)
         if document.is_unfinished:
             self._unfinished.append(document.url)
         self._waiting.extend((link, document.where) for link in document.links())

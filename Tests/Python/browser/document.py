@@ -70,6 +70,12 @@ class Document:
         """It says that something is still being worked out."""
         return bool(self.tree.xpath("//main//a[normalize-space() = 'Kijk opnieuw']"))
 
+    @property
+    def moves_unasked(self) -> bool:
+        """It loads itself again, and offers no way to keep it still (WCAG 2.2.1)."""
+        return bool(self.tree.xpath("//meta[@http-equiv='refresh']")) and not self.tree.xpath(
+            "//main//a[normalize-space() = 'Stilzetten']")
+
     def links(self) -> list[str]:
         """Of this server, each once, in the order of the page; not those to a place on the page itself."""
         away = (href for href in self.tree.xpath("//a/@href") if not href.startswith("#"))
