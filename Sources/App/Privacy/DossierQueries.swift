@@ -44,9 +44,9 @@ private enum DossierColumn {
 
 extension Transaction {
     func dossier(of person: Functionary) throws -> Dossier {
-        Dossier(
-            person: person,
-            sections: try register(person.id) + competence(person.id) + work(person.id) + traces(person.id))
+        let id = person.id
+        return Dossier(
+            person: person, sections: try register(id) + ambition(id) + work(id) + alarms(id) + traces(id))
     }
 
     private func section(
@@ -97,12 +97,11 @@ extension Transaction {
             try section(
                 "certificate", "Certificaten",
                 [
-                    "functie": .text("function"), "specialisatie": .text("specialisation"),
-                    "uitgever": .text("issuer"), "behaald": .text("issued"),
+                    "functie": .text("function"), "uitgever": .text("issuer"), "behaald": .text("issued"),
                     "geldig tot en met": .text("valid_through"), "staat": .text("state"),
                 ],
                 """
-                SELECT function, specialisation, issuer, issued, valid_through, state FROM certificate WHERE person = \(person)
+                SELECT function, issuer, issued, valid_through, state FROM certificate WHERE person = \(person)
                 ORDER BY function, id
                 """),
             try section(
@@ -118,53 +117,42 @@ extension Transaction {
         ]
     }
 
-    private func competence(_ person: ID<Functionary>) throws -> [Dossier.Section] {
+    private func ambition(_ person: ID<Functionary>) throws -> [Dossier.Section] {
         [
             try section(
-                "performed_activity", "Wat je deed voor je vakbekwaamheid",
+                "candidacy", "Aanmeldingen voor een functie",
                 [
-                    "dag": .text("performed_on"), "soort": .text("kind"), "wat": .text("title"),
-                    "minuten": .number("minutes"), "functie": .text("function"), "bron": .text("source"),
+                    "functie": .text("function"), "motivatie": .text("motivation"),
+                    "gesprek": .text("intake_on"),
+                    "staat": .text("state"), "antwoord": .text("answer"), "aangemeld": .moment("applied_at"),
                 ],
                 """
-                SELECT performed_on, kind, title, minutes, function, source FROM performed_activity
-                WHERE person = \(person) ORDER BY performed_on, id
+                SELECT function, motivation, intake_on, state, answer, applied_at FROM candidacy
+                WHERE person = \(person) ORDER BY applied_at, id
                 """),
             try section(
                 "exemption", "Vrijstellingen",
                 [
-                    "functie": .text("function"), "eis": .text("subject"),
-                    "specialisatie": .text("specialisation"),
-                    "vanaf": .text("valid_from"), "tot en met": .text("valid_through"),
-                    "reden": .text("reason"),
+                    "functie": .text("function"), "waarvan": .text("subject"), "vanaf": .text("valid_from"),
+                    "tot en met": .text("valid_through"), "reden": .text("reason"),
                 ],
                 """
-                SELECT function, subject, specialisation, valid_from, valid_through, reason FROM exemption
-                WHERE person = \(person) ORDER BY valid_from, id
+                SELECT function, subject, valid_from, valid_through, reason FROM exemption WHERE person = \(person)
+                ORDER BY granted_at, id
                 """),
             try section(
-                "candidacy", "Aanmeldingen",
-                [
-                    "functie": .text("function"), "motivatie": .text("motivation"), "staat": .text("state"),
-                    "antwoord": .text("answer"), "kennismaking": .text("intake_on"),
-                    "aangemeld": .moment("applied_at"),
-                ],
-                """
-                SELECT function, motivation, state, answer, intake_on, applied_at FROM candidacy
-                WHERE person = \(person) ORDER BY applied_at, id
-                """),
-            try section(
-                "acquaintance_opt_out", "Niet meetellen in wie elkaar kent",
+                "acquaintance_opt_out", "Niet meetellen bij wie elkaar kent",
                 ["gekozen": .moment("chosen_at")],
                 "SELECT chosen_at FROM acquaintance_opt_out WHERE person = \(person)"),
             try section(
-                "gap_notice", "Gatmeldingen door een feit over jou",
+                "duty_wish", "Wensen voor het rooster",
                 [
-                    "lijn": .text("line"), "van": .moment("starts_at"), "tot": .moment("ends_at"),
-                    "gemeld": .moment("opened_at"),
+                    "wens": .text("wish"), "van": .moment("starts_at"), "tot": .moment("ends_at"),
+                    "gemeld": .moment("recorded_at"),
                 ],
                 """
-                SELECT line, starts_at, ends_at, opened_at FROM gap_notice WHERE person = \(person) ORDER BY starts_at, id
+                SELECT wish, starts_at, ends_at, recorded_at FROM duty_wish WHERE person = \(person)
+                ORDER BY starts_at, id
                 """),
         ]
     }
@@ -194,6 +182,16 @@ extension Transaction {
                 WHERE e.person = \(person) ORDER BY s.starts_at, e.id
                 """),
             try section(
+                "performed_activity", "Wat meetelt voor je vakbekwaamheid",
+                [
+                    "soort": .text("kind"), "functie": .text("function"), "dag": .text("performed_on"),
+                    "minuten": .number("minutes"), "wat": .text("title"), "bron": .text("source"),
+                ],
+                """
+                SELECT kind, function, performed_on, minutes, title, source FROM performed_activity
+                WHERE person = \(person) ORDER BY performed_on, id
+                """),
+            try section(
                 "session_opinion", "Wat je van sessies vond",
                 [
                     "activiteit": .text("title"), "van": .moment("starts_at"), "nut": .number("usefulness"),
@@ -205,6 +203,11 @@ extension Transaction {
                 JOIN activity_session s ON s.id = e.session JOIN activity a ON a.id = s.activity
                 WHERE e.person = \(person) ORDER BY s.starts_at, e.id
                 """),
+        ]
+    }
+
+    private func alarms(_ person: ID<Functionary>) throws -> [Dossier.Section] {
+        [
             try section(
                 "alarm_callee", "Alarmen waarin je bent gevraagd",
                 [

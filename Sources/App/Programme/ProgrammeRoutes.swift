@@ -20,7 +20,7 @@ extension Routes {
             .get("/programma/sessies/:session/agenda", needs: .permission(.seeOwn)) { visit, tx in
                 .response(try calendarFile(visit, tx))
             },
-        ] + keepingActivities + keepingSessions + enrolling
+        ] + keepingActivities + keepingSessions + enrolling + reporting
 
     private static let keepingActivities: [Route] = [
         .get("/programma/activiteiten", needs: .permission(.editProgramme)) { _, tx in
@@ -191,6 +191,47 @@ extension Routes {
         }
     }
 
+    private static let reporting: [Route] = [
+        .get("/programma/sessies/:session/aanwezigheid", needs: .permission(.editProgramme)) { visit, tx in
+            .page(SessionFormPages.attendance(try SessionPage(visit, tx), FormState()))
+        },
+        .post("/programma/sessies/:session/aanwezigheid", needs: .permission(.editProgramme)) {
+            visit, fields, change in
+            let model = try SessionPage(visit, change.tx)
+            return try refusingProgramme(fields, { SessionFormPages.attendance(model, $0) }, model) {
+                let placed = model.participants.map(\.enrolment).filter { $0.state == .placed }
+                let said = try attendanceForm(fields, placed, of: model.session)
+                let isFinal = fields["afsluiten"] == "ja"
+                try change.recordAttendance(said, at: model.session.id, isFinal: isFinal)
+                return .redirect(
+                    "/programma/sessies/\(model.session.id)",
+                    notice: isFinal ? "Bewaard. De presentielijst is afgesloten." : "Bewaard.")
+            }
+        },
+        .post("/programma/sessies/:session/aanwezigheid/heropening", needs: .permission(.editProgramme)) {
+            visit, _, change in
+            let session = try visit.activitySession(change.tx)
+            try change.reopenAttendance(at: session.id)
+            return .redirect(
+                "/programma/sessies/\(session.id)/aanwezigheid", notice: "De presentielijst is weer open.")
+        },
+        .get("/programma/sessies/:session/terugblik", needs: .permission(.seeOwn)) { visit, tx in
+            let model = try SessionPage(visit, tx)
+            guard model.own?.attendance?.presence == .present else { throw WebFailure.notFound }
+            let fields = model.ownOpinion.map {
+                FormFields(["nut": "\($0.usefulness)", "geleerd": $0.learned, "beter": $0.better])
+            }
+            return .page(SessionFormPages.opinion(model, FormState(fields ?? FormFields())))
+        },
+        .post("/programma/sessies/:session/terugblik", needs: .permission(.seeOwn)) { visit, fields, change in
+            let model = try SessionPage(visit, change.tx)
+            return try refusingProgramme(fields, { SessionFormPages.opinion(model, $0) }) {
+                try change.giveOpinion(SessionOpinion(fields), of: model.session.id)
+                return .redirect("/programma/mijn", notice: "Bedankt. Je mening is bewaard.")
+            }
+        },
+    ]
+
     /// The session as a file for a calendar, for whoever does not read their mail on the same device.
     private static func calendarFile(_ visit: Visit, _ tx: Transaction) throws -> WebResponse {
         let model = try SessionPage(visit, tx)
@@ -208,8 +249,11 @@ extension Routes {
 }
 
 /// Runs a write; when it is refused, shows the form again with what was typed and what is wrong.
+///
+/// - Parameter model: the list that names of refused people are on.
 private func refusingProgramme(
-    _ fields: FormFields, _ page: (FormState) -> Page, _ body: () throws -> Answer
+    _ fields: FormFields, _ page: (FormState) -> Page, _ model: SessionPage? = nil,
+    _ body: () throws -> Answer
 ) throws -> Answer {
     func refused(_ errors: [FieldError]) -> Answer { .refused(page(FormState(fields, errors: errors))) }
     do {
@@ -218,6 +262,14 @@ private func refusingProgramme(
         return refused(refusal.errors)
     } catch let refusal as SessionRefusal {
         return refused(refusal.faults.map(\.error))
+    } catch let refusal as AttendanceRefusal {
+        return refused(
+            refusal.faults.map { person, fault in
+                let name = model?.participants.first { $0.enrolment.person == person }?.name.full
+                let subject = fault.isAboutPerson ? "\(name ?? "Deze persoon") " : ""
+                return FieldError(
+                    "aanwezig-\(person?.description ?? "")", "\(subject)\(fault.sentence)")
+            })
     }
 }
 

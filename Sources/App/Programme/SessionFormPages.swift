@@ -167,8 +167,7 @@ enum SessionFormPages {
             ? nil
             : """
             <div class="actions"><button type="submit">Bewaren</button>
-            <button class="quiet" type="submit" name="afsluiten" value="ja">Bewaren en afsluiten</button>
-            <a href="\(path)/aanwezigheid/inlezen">Een lijst inlezen</a></div>
+            <button class="quiet" type="submit" name="afsluiten" value="ja">Bewaren en afsluiten</button></div>
             """
         return page(
             placed.isEmpty ? "Er had niemand een plek" : "Wie was er bij \(model.activity.title)?",

@@ -72,6 +72,7 @@ extension Change {
         let isHeld = session.hasEnded(at: now)
         // Nobody of a full session that was held still waits: the list shows who came.
         let count = isHeld ? min(planned.wanted, planned.capacity ?? .max) : planned.wanted
+        var said: [ID<Functionary>: Attendance] = [:]
         for person in suitable.shuffled(using: &random).prefix(count) {
             do {
                 try enrol(person.id, in: session.id, tells: false)
@@ -79,7 +80,29 @@ extension Change {
                 // They have another session then, or have left: the next one goes.
                 continue
             }
+            guard isHeld else { continue }
+            said[person.id] = attendance(session, planned, &random)
         }
+        guard isHeld else { return }
+        try recordAttendance(said, at: session.id, isFinal: true)
+        guard let held = try tx.activitySession(session.id), planned.kind == .exercise else { return }
+        try evaluateSession(
+            held.id,
+            text:
+                "Goed: iedereen was binnen een half uur aan het werk. Beter: de overdracht bij de aflossing. "
+                + "Afspraak: een vaste lijst voor de overdracht, klaar voor de volgende oefening.",
+            version: held.version)
+    }
+
+    private func attendance(
+        _ session: ActivitySession, _ planned: SampleActivity, _ random: inout Randomness
+    ) -> Attendance {
+        let chance = random.next() % 20
+        guard chance > 1 else {
+            return Attendance(presence: chance == 0 ? .absent : .excused, result: nil, minutes: 0)
+        }
+        let result: Attendance.Result? = planned.hasResult ? (chance == 2 ? .failed : .passed) : nil
+        return Attendance(presence: .present, result: result, minutes: session.interval.minutes)
     }
 
     private static var sampleActivities: [SampleActivity] {

@@ -13,6 +13,9 @@ import Testing
         "alarm_contact": "who of the municipality was told, which the alarm's messages show",
         "alarm_event": "the course of an alarm, which the answers and messages show",
         "alarm_link": "the number of a link, which the message shows",
+        "deployment_member": "read with the deployment, which is a dossier of its own",
+        "duty_runner_up": "who came second for somebody else's duty, which the roster explains",
+        "gap_notice": "a gap in a line, which names whoever caused it",
         "incident_name": "only of people who are no longer in the register",
     ]
 

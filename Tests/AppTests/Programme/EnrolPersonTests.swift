@@ -50,8 +50,8 @@ import Testing
         try await TestRegion.with(.sqlite) { region in
             let session = try await region.plannedSession()
             let own = try await region.ownMunicipality()
-            let neighbour = try #require(try await region.freePeople(40).first { $0.municipality != own })
-            let colleague = try #require(try await region.freePeople(40).first { $0.municipality == own })
+            let neighbour = try #require(try await region.freePeople().first { $0.municipality != own })
+            let colleague = try #require(try await region.freePeople().first { $0.municipality == own })
             for (name, person) in [("functionaris", neighbour), ("ambtenaar", neighbour)] {
                 await #expect(throws: (any Error).self, "\(name)") {
                     try await region.change(as: name) { try $0.enrol(person.id, in: session.id) }

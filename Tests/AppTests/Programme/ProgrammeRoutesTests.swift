@@ -156,7 +156,7 @@ import Web
         try await TestRegion.with(.sqlite) { region in
             let session = try await region.plannedSession()
             let own = try await region.ownMunicipality()
-            let free = try await region.freePeople(40)
+            let free = try await region.freePeople()
             let colleague = try #require(free.first { $0.municipality == own })
             let neighbour = try #require(free.first { $0.municipality != own })
             try await region.enrol([colleague, neighbour], in: session)

@@ -41,6 +41,9 @@ import Testing
         Amsterdam.instant(Day(daysSince1970: 20_905), hour: 1, minute: 30),
         Amsterdam.instant(Day(daysSince1970: 20_905), hour: 4))
 
+    /// Letters are told apart by when they were queued.
+    private static func later(_ minutes: Int) -> Instant { TestRegion.now.adding(minutes: minutes) }
+
     private static func moved(_ session: ActivitySession, to interval: Interval) -> ActivitySession {
         ActivitySession(
             id: session.id, activity: session.activity, interval: interval, place: "Loods, haven; poort 3",
@@ -79,7 +82,7 @@ import Testing
             let session = try await region.plannedSession(capacity: 1)
             let people = try await region.freePeople(2)
             try await region.enrol(people, in: session)
-            try await region.withdraw(people[0], from: session)
+            try await region.withdraw(people[0], from: session, at: Self.later(1))
             let letters = try await region.letters(to: people[1])
             #expect(letters.map(\.method) == [nil, "REQUEST"])
             #expect(letters[0].subject.hasPrefix("Op de wachtlijst"))
@@ -94,7 +97,7 @@ import Testing
             let session = try await region.plannedSession(capacity: 1)
             let people = try await region.freePeople(2)
             try await region.enrol(people, in: session)
-            try await region.change(as: "bureau") {
+            try await region.change(as: "bureau", at: Self.later(1)) {
                 try $0.cancelSession(session.id, reason: "De trainer is ziek.", version: session.version)
             }
             let told = try #require(try await region.letters(to: people[0]).last)

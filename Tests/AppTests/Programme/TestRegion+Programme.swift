@@ -30,28 +30,43 @@ extension TestRegion {
         }
     }
 
+    /// One after the other, a second apart: the queue is in the order of `people`.
     func enrol(
         _ people: [Functionary], in session: ActivitySession, at now: Instant = TestRegion.now
     ) async throws {
-        try await change(as: "bureau", at: now) { change in
-            for person in people { try change.enrol(person.id, in: session.id) }
+        for (index, person) in people.enumerated() {
+            try await change(as: "bureau", at: now.adding(seconds: index)) { change in
+                try change.enrol(person.id, in: session.id)
+            }
         }
     }
 
-    func withdraw(_ person: Functionary, from session: ActivitySession) async throws {
-        try await change(as: "bureau") { change in
+    func withdraw(
+        _ person: Functionary, from session: ActivitySession, at now: Instant = TestRegion.now
+    ) async throws {
+        try await change(as: "bureau", at: now) { change in
             try change.withdrawEnrolment(of: person.id, from: session.id)
         }
     }
 
-    /// People without any session of the sample, who are therefore free whenever a test wants them.
+    /// People who have no session of the sample on a day on which a test plans one.
     func freePeople(_ count: Int) async throws -> [Functionary] {
-        let people = try await people()
-        let free = try await read { tx in
-            try people.filter { try tx.enrolments(of: $0.id).isEmpty }
-        }
+        let free = try await freePeople()
         try #require(free.count >= count)
         return Array(free.prefix(count))
+    }
+
+    func freePeople() async throws -> [Functionary] {
+        let people = try await people()
+        let days = Set([-1, 10, 200, 300].map { Amsterdam.day(at: TestRegion.now).adding(days: $0) })
+        return try await read { tx in
+            try people.filter { person in
+                let sessions = try tx.enrolments(of: person.id).compactMap {
+                    try tx.activitySession($0.session)
+                }
+                return !sessions.contains { days.contains(Amsterdam.day(at: $0.interval.start)) }
+            }
+        }
     }
 
     func states(
