@@ -158,7 +158,7 @@ extension Role {
     ]
 
     private static let auditorRights: Set<Permission> = [
-        .seeJournal,
+        .seeJournal
     ]
 
     private static let functionalAdministratorRights: Set<Permission> = [

@@ -14,14 +14,16 @@ extension API {
             APIPage(
                 try CardsPage(call.visit, tx).rows.map { row in
                     CardSummaryResource(
-                        municipality: row.municipality.code, staleCount: row.staleCount, checkedAt: row.oldest?.at)
+                        municipality: row.municipality.code, staleCount: row.staleCount,
+                        checkedAt: row.oldest?.at)
                 })
         },
         .one(
             "/gemeentekaarten/{gemeenteCode}", needs: .permission(.seeCards), scope: .readRegion,
             .init(
                 id: "leesGemeentekaart", group: .region, summary: "Een gemeentekaart",
-                explanation: "Privénummers alleen met persoonlijk:lezen, en alleen voor wie ze op de pagina ziet."),
+                explanation:
+                    "Privénummers alleen met persoonlijk:lezen, en alleen voor wie ze op de pagina ziet."),
             parameters: [APIParameter.municipality.described], of: CardResource.schema
         ) { call, tx in
             CardResource(try CardPage(try call.path(.municipality), call.visit, tx))

@@ -48,7 +48,8 @@ struct CardSectionResource: Hashable, Sendable {
             "onderdeel", \.section, .choice(CardSection.allCases, word: \.rawValue), "Waarover het gaat."),
         Property("tekst", \.text, .anyText, "Leeg als er geen tekst is."),
         Property(
-            "regels", \.entries, .list(of: CardEntryResource.schema, countMax: 1000), "Plaatsen en bedrijven."),
+            "regels", \.entries, .list(of: CardEntryResource.schema, countMax: 1000), "Plaatsen en bedrijven."
+        ),
         Property("nagekekenOp", \.checkedAt, Scalar.instant.orNull, "Null als nog nooit."),
         Property("nagekekenDoor", \.checkedBy, Scalar.anyText.orNull, "Naam van het account."),
         make: CardSectionResource.init)
@@ -57,7 +58,8 @@ struct CardSectionResource: Hashable, Sendable {
 extension CardSectionResource {
     init(_ section: CardPage.Section) {
         self.init(
-            section: section.section, text: section.text, entries: section.entries.map(CardEntryResource.init),
+            section: section.section, text: section.text,
+            entries: section.entries.map(CardEntryResource.init),
             checkedAt: section.check?.at, checkedBy: section.check?.by)
     }
 }
@@ -120,6 +122,7 @@ struct CardSummaryResource: Hashable, Sendable {
         Property("onderdelenNaTeKijken", \.staleCount, .count, "Onderdelen die te lang niet zijn nagekeken."),
         Property(
             "oudsteControleOp", \.checkedAt, Scalar.instant.orNull,
-            "Wanneer het langst geleden nagekeken onderdeel is nagekeken; null als een onderdeel dat nooit is."),
+            "Wanneer het langst geleden nagekeken onderdeel is nagekeken; null als een onderdeel dat nooit is."
+        ),
         make: CardSummaryResource.init)
 }

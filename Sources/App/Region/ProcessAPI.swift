@@ -16,7 +16,8 @@ extension API {
         },
         .list(
             "/processen", needs: .permission(.seeRegion), scope: .readRegion,
-            .init(id: "leesProcessen", group: .region, summary: "De processen en hoe ze vandaag zijn geregeld"),
+            .init(
+                id: "leesProcessen", group: .region, summary: "De processen en hoe ze vandaag zijn geregeld"),
             of: ProcessResource.schema
         ) { call, tx in
             let arrangements = try tx.arrangements(on: call.visit.today)

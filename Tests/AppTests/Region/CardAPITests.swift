@@ -7,7 +7,9 @@ import Web
 
 @Suite struct CardAPITests {
     @Test(arguments: TestEngine.allCases)
-    func `a card tells its sections, who checked them and who holds which office`(engine: TestEngine) async throws {
+    func `a card tells its sections, who checked them and who holds which office`(engine: TestEngine)
+        async throws
+    {
         try await TestRegion.with(engine) { region in
             let client = try await region.api("bureau")
             let cards = try await client.get("/gemeentekaarten").decodedList(CardSummaryResource.schema)
@@ -21,7 +23,9 @@ import Web
         }
     }
 
-    @Test func `a card of another municipality and one that does not exist are not for everybody`() async throws {
+    @Test func `a card of another municipality and one that does not exist are not for everybody`()
+        async throws
+    {
         try await TestRegion.with(.sqlite) { region in
             let office = try await region.api("bureau")
             #expect(try await office.get("/gemeentekaarten/GM9999").status == 404)
