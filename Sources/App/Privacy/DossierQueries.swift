@@ -145,6 +145,16 @@ extension Transaction {
                 ["gekozen": .moment("chosen_at")],
                 "SELECT chosen_at FROM acquaintance_opt_out WHERE person = \(person)"),
             try section(
+                "gap_notice", "Gatmeldingen door een feit over jou",
+                [
+                    "lijn": .text("line"), "van": .moment("starts_at"), "tot": .moment("ends_at"),
+                    "gemeld": .moment("opened_at"),
+                ],
+                """
+                SELECT line, starts_at, ends_at, opened_at FROM gap_notice WHERE person = \(person)
+                ORDER BY starts_at, id
+                """),
+            try section(
                 "duty_wish", "Wensen voor het rooster",
                 [
                     "wens": .text("wish"), "van": .moment("starts_at"), "tot": .moment("ends_at"),

@@ -36,6 +36,7 @@ extension Transaction {
         try execute("DELETE FROM duty_wish WHERE person = \(person)")
         try execute("DELETE FROM candidacy WHERE person = \(person)")
         try execute("DELETE FROM acquaintance_opt_out WHERE person = \(person)")
+        try execute("UPDATE gap_notice SET person = NULL WHERE person = \(person)")
         try execute(
             "DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = \(person))")
         try execute(
@@ -49,6 +50,12 @@ extension Transaction {
     /// Certificates and what was thought of sessions; that somebody was there stays, without a name, for the hours
     /// and cost of their municipality.
     func eraseTraining(of person: ID<Functionary>) throws {
+        // The proofs are cleared with the files whose time has passed.
+        try execute(
+            """
+            UPDATE stored_file SET expires_at = 0
+            WHERE id IN (SELECT proof FROM certificate WHERE person = \(person) AND proof IS NOT NULL)
+            """)
         try execute("DELETE FROM certificate WHERE person = \(person)")
         try execute("DELETE FROM exemption WHERE person = \(person)")
         try execute("DELETE FROM performed_activity WHERE person = \(person)")
