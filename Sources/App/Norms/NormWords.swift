@@ -115,6 +115,12 @@ extension NormCode {
             "Of iemand vakbekwaam is, en zo de bezetting: zo lang telt iemand nog mee nadat iets verliep.",
         .trainingsPerYear: "Het voorstel voor een nieuwe eis in een functieprofiel.",
         .exercisesPerYear: "Het voorstel voor een nieuwe eis in een functieprofiel.",
+        .channelTestEvery:
+            "De communicatietest: wordt uit zichzelf gepland als de vorige zo lang geleden is.",
+        .channelTestWindow: "De communicatietest: zo lang telt een antwoord.",
+        .communicationFirst: "De communicatie van een inzet: binnen deze tijd gaat de eerste boodschap uit.",
+        .communicationRepeat: "De communicatie van een inzet: na deze tijd volgt een nieuwe boodschap.",
+        .pictureProcess: "De pagina van een inzet: is het eigen beeld ouder, dan staat dat erbij.",
         .contactConfirmEvery: "De mail waarin iedereen de eigen contactgegevens bevestigt.",
         .contactRetention: "Wie zo lang weg is, wordt ’s nachts anoniem gemaakt.",
         .trainingRecords: "Certificaten van wie zo lang weg is, worden ’s nachts gewist.",

@@ -150,8 +150,8 @@ extension Change {
                             to: try tx.functionary(official)?.name.given ?? "",
                             [
                                 own.count == 1
-                                    ? "Uit de communicatietest blijkt dat één functionaris van uw gemeente minder dan twee kanalen heeft die werken."
-                                    : "Uit de communicatietest blijkt dat \(own.count) functionarissen van uw gemeente minder dan twee kanalen hebben die werken.",
+                                    ? "Van uw gemeente heeft één functionaris minder dan twee kanalen die werken."
+                                    : "Van uw gemeente hebben \(own.count) functionarissen minder dan twee kanalen die werken.",
                                 link ?? "Wie dat zijn, staat in Oranje bij Mensen, Communicatietests.",
                                 "Vraag hun een tweede nummer of adres, en laat hen het bestaande nakijken.",
                             ], from: office)))

@@ -37,9 +37,8 @@ extension AlarmReply {
 
     /// Reads the answer at the top of a mail: programs put the message that was answered under it.
     package init(mail text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.filter { $0 != "\r" }
-        }
+        // A carriage return and a line feed are one character.
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         let own = lines.prefix { line in
             let start = line.drop { $0 == " " }
             let isQuoted = start.hasPrefix(">") || start.hasPrefix("-----") || start.hasPrefix("_____")

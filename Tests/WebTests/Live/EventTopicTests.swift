@@ -24,8 +24,8 @@ import Testing
     @Test func `an event is framed as one chunk with its length in hexadecimal`() {
         let event = FramedEvent(number: 12, name: "nieuw", data: "abc")
         #expect(event.text == "id: 12\nevent: nieuw\ndata: abc\n\n")
-        #expect(String(buffer: event.bytes) == "21\r\n\(event.text)\r\n")
-        #expect(event.text.utf8.count == 0x21)
+        #expect(String(buffer: event.bytes) == "1f\r\n\(event.text)\r\n")
+        #expect(event.text.utf8.count == 0x1f)
     }
 
     @Test func `without viewers nobody is asked for a ticket`() {

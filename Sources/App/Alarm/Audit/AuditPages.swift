@@ -115,7 +115,7 @@ enum AuditPages {
             Field(
                 "hartslag", "Adres van de bewaker van buiten",
                 hint: model.status.heartbeatHost.isEmpty
-                    ? "Een dienst die alarm slaat als hij te lang niets hoort (dead man's switch). Elke minuut vraagt Oranje dit adres op, zolang alles in orde is."
+                    ? "Een dienst die alarm slaat als hij te lang niets hoort. Elke minuut vraagt Oranje dit adres op, zolang alles in orde is."
                     : "Leeg laten houdt het adres bij \(model.status.heartbeatHost). Het adres wordt versleuteld bewaard."
             ),
         ]

@@ -3,9 +3,10 @@ import Domain
 import Logging
 import Storage
 
-/// The auditor of one node: re-reads every running alarm with statements of its own, writes down what it finds, tells a
-/// named human past the engine's queue, and lets an outside monitor know that all is well. Silence is the alarm: whoever
-/// listens outside hears nothing when the process, the database, the network or this loop is gone (spec A7).
+/// The auditor of one node: re-reads every running alarm with statements of its own, writes down what it finds,
+/// tells a named human past the engine's queue, and lets an outside monitor know that all is well. Silence is the
+/// alarm: whoever listens outside hears nothing when the process, the database, the network or this loop is gone
+/// (spec A7).
 extension Application {
     private static let everySeconds: Int64 = 60
     /// A finding that stands is told again after this.

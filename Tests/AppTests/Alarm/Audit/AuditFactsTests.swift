@@ -6,7 +6,7 @@ import Testing
 @testable import App
 
 /// An auditor that is slow gets switched off, as happened elsewhere (peers: Grafana OnCall #724).
-@Suite struct AuditQueriesTests {
+@Suite struct AuditFactsTests {
     private static let now = TestRegion.now
 
     private static let statements: [(name: String, statement: SQL)] = [
