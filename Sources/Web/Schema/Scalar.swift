@@ -143,18 +143,21 @@ extension Scalar {
             parse: { ID<Entity>($0) }, print: \.description)
     }
 
-    /// A natural key: capitals, digits and hyphens.
+    /// A natural key: capitals, digits, hyphens and low lines.
     package static func code<Entity>(of: Entity.Type, example: String) -> Scalar<Code<Entity>>
     where Value == Code<Entity> {
         Scalar<Code<Entity>>(
             .string, expected: "een code zoals \(example)",
-            keywords: ["pattern": "^[A-Z0-9][A-Z0-9-]{0,39}$", "examples": .array([.text(example)])],
+            keywords: ["pattern": "^[A-Z0-9][A-Z0-9_-]{0,39}$", "examples": .array([.text(example)])],
             parse: { text in
                 let isCode = text.utf8.allSatisfy { byte in
                     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
                 }
-                guard isCode, (1...40).contains(text.utf8.count), !text.hasPrefix("-") else { return nil }
+                guard isCode, (1...40).contains(text.utf8.count), !text.hasPrefix("-"),
+                    !text.hasPrefix("_")
+                else { return nil }
                 return Code<Entity>(text)
             }, print: \.text)
     }
