@@ -87,7 +87,8 @@ struct DeploymentPage: Sendable {
             standing: instant == nil
                 ? try tx.standingEntries(of: id) : try tx.standingEntries(of: id, at: number))
         entries = try tx.entries(of: id, through: min(through ?? number, number), limit: Self.logMax)
-        unprocessed = try tx.unprocessedNotes(of: id, at: number)
+        unprocessed =
+            instant == nil ? try tx.unprocessedNotes(of: id) : try tx.unprocessedNotes(of: id, at: number)
         let norms = try tx.normSet()
         processMinutes = norms.value(of: .pictureProcess, at: visit.now)
         communication = CommunicationState(

@@ -107,7 +107,17 @@ extension Transaction {
         ).map(DeploymentEntry.init)
     }
 
-    /// Facts and assumptions that no statement took in and nobody set aside, oldest first.
+    /// Facts and assumptions that no statement took in and nobody set aside until now, oldest first.
+    func unprocessedNotes(of id: ID<Deployment>) throws -> [DeploymentEntry] {
+        try rows(
+            """
+            \(sql: entrySelection) WHERE deployment = \(id) AND is_for_picture = 1 AND processed_by IS NULL
+            ORDER BY number
+            """
+        ).map(DeploymentEntry.init)
+    }
+
+    /// The same as it was when `number` was the last entry.
     func unprocessedNotes(of id: ID<Deployment>, at number: Int) throws -> [DeploymentEntry] {
         try rows(
             """

@@ -33,6 +33,7 @@ package enum Migrator {
         .privacy,
         .callLists,
         .contactTests,
+        .waiting,
     ]
 
     package static var knownVersion: Int { migrations.count }
