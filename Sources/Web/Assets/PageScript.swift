@@ -66,12 +66,13 @@ package enum PageScript {
           body.set('getypt', Date.now());
           keep([...waiting(), {
             account, to: form.getAttribute('action'), body: body.toString(), at: Date.now(), draft: draftOf(form),
+            page: location.pathname, next: form.dataset.na ?? location.pathname,
           }]);
           localStorage.removeItem(draftOf(form));
           form.reset();
           form.elements.namedItem('sleutel').value = newKey();
           tell('Bewaard op dit apparaat. Het wordt nu verstuurd.');
-          send(form.dataset.na ?? location.pathname);
+          send();
         }
 
         // What is refused stands in its form again, so that nothing typed is lost.
@@ -123,8 +124,10 @@ package enum PageScript {
         }
 
         let isSending = false;
-        async function send(next) {
+        async function send() {
           if (isSending || !waiting().length) return;
+          // Where the page on which it was typed goes on; another page stays as it is.
+          const next = waiting().find((entry) => entry.account === account && entry.page === location.pathname)?.next;
           isSending = true;
           try {
             const told = navigator.locks ? await navigator.locks.request('oranje', sendAll) : await sendAll();
@@ -133,7 +136,7 @@ package enum PageScript {
             if (!told && foreign) tell(`Er wacht nog iets van ${foreign.account} op dit apparaat.`);
             if (!told.startsWith('Verstuurd')) return;
             if (place?.querySelector('[data-deel]')) return refresh();
-            if (typeof next !== 'string') return;
+            if (!next) return;
             sessionStorage.setItem('oranje-gemeld', told);
             location.assign(next);
           } finally {
