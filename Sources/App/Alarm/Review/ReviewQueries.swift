@@ -61,7 +61,8 @@ extension Transaction {
             """
             SELECT kind, COUNT(*) AS asked, SUM(CASE WHEN sent_at IS NOT NULL THEN 1 ELSE 0 END) AS accepted,
                 SUM(CASE WHEN delivered_at IS NOT NULL THEN 1 ELSE 0 END) AS delivered,
-                SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS failed, SUM(possible_duplicate) AS doubled
+                SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS failed, 
+                SUM(CASE WHEN possible_duplicate = 1 THEN 1 ELSE 0 END) AS doubled
             FROM alarm_message WHERE alarm = \(alarm) AND attempts > 0 GROUP BY kind ORDER BY kind
             """
         ).map { row in
