@@ -264,6 +264,24 @@ extension Transaction {
                 """
                 SELECT received_at, way, text FROM alarm_answer WHERE person = \(person) ORDER BY received_at, id
                 """),
+            try section(
+                "contact_test_line", "Proeven of je kanalen werken",
+                [
+                    "proef": .moment("starts_at"), "via": .text("kind"), "adres": .text("address"),
+                    "bevestigd": .moment("answered_at"),
+                ],
+                """
+                SELECT t.starts_at, l.kind, l.address, l.answered_at
+                FROM contact_test_line l JOIN contact_test t ON t.id = l.test
+                WHERE l.person = \(person) ORDER BY l.number
+                """),
+            try section(
+                "call_list_copy", "Bellijsten waarvan je een exemplaar kreeg",
+                ["gemaakt": .moment("made_at"), "geopend": .moment("opened_at")],
+                """
+                SELECT l.made_at, c.opened_at FROM call_list_copy c JOIN call_list l ON l.id = c.list
+                WHERE c.person = \(person) ORDER BY l.made_at, l.id
+                """),
         ]
     }
 

@@ -18,6 +18,8 @@ extension Transaction {
             WHERE sender IN (SELECT address FROM alarm_message WHERE person = \(person))
             """)
         try execute("UPDATE alarm_message SET address = '', body = '' WHERE person = \(person)")
+        try execute("UPDATE contact_test_line SET address = '' WHERE person = \(person)")
+        try execute("DELETE FROM call_list_holder WHERE person = \(person)")
         try execute("UPDATE alarm_answer SET text = '', reply = '' WHERE person = \(person)")
     }
 

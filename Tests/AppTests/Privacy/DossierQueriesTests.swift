@@ -14,9 +14,10 @@ import Testing
         "alarm_contact": "who of the municipality was told, which the alarm's messages show",
         "alarm_event": "the course of an alarm, which the answers and messages show",
         "alarm_link": "the number of a link, which the message shows",
+        "call_list_holder": "who gets call lists, which the copies show",
+        "contact_test_person": "who was asked in a test, which its lines show",
         "deployment_member": "read with the deployment, which is a dossier of its own",
         "duty_runner_up": "who came second for somebody else's duty, which the roster explains",
-        "gap_notice": "a gap in a line, which names whoever caused it",
         "incident_name": "only of people who are no longer in the register",
     ]
 

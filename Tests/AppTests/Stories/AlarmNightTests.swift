@@ -115,9 +115,9 @@ import Testing
             return (effects, sent, try await night.state(), unread)
         }
         #expect(unread == 0)
-        #expect(effects == ["notCalled": 60, "unclear": 60, "startedWork": 1])
+        #expect(effects == ["notCalled": 30, "unclear": 90, "startedWork": 1])
         #expect(state == "filled")
-        // Sixty texts that say nothing are asked back once; strangers get no answer.
+        // Ninety texts that say nothing are asked back once; strangers get no answer.
         #expect(sent.filter { $0.message.text.contains("Dat begrijpen we niet") }.count <= 1)
         #expect(sent.filter { $0.message.kind == .sms }.count <= 4)
     }

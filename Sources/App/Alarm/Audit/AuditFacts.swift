@@ -96,6 +96,17 @@ extension Transaction {
         }
     }
 
+    /// Who leads alarms that run, or is their last resort; each once.
+    func leadsOfRunningAlarms() throws -> [ID<Functionary>] {
+        try rows(
+            """
+            SELECT k.person, MIN(k.position) AS place FROM alarm a JOIN alarm_contact k ON k.alarm = a.id
+            WHERE a.ended_at IS NULL AND k.person IS NOT NULL AND k.role IN ('leader', 'lastResort')
+            GROUP BY k.person ORDER BY place, k.person
+            """
+        ).map { try $0.id("person") }
+    }
+
     /// What a provider says of a key of ours that stands in no row: it was sent, and nobody wrote it down. Its own
     /// numbers, and the keys of trials, are no keys of alarms.
     private func unknownReports(at now: Instant) throws -> [AlarmAudit.Waiting] {

@@ -188,13 +188,15 @@ struct AuditListener: Sendable {
 }
 
 extension Transaction {
-    /// Whoever was set up, then whoever of the region's office or the administrators stands in the register.
+    /// Whoever was set up, then whoever leads an alarm that runs, then whoever of the region's office or the
+    /// administrators stands in the register.
     func auditListeners() throws -> [AuditListener] {
         let contact = try auditStatus().contact
         let addresses = [(ChannelKind.sms, contact.phone), (.mail, contact.mail)].filter { !$0.1.isEmpty }
         let own = addresses.isEmpty ? [] : [AuditListener(name: contact.name, addresses: addresses)]
+        let people = try leadsOfRunningAlarms() + people(with: [.functionalAdministrator, .regionalOffice])
         return try own
-            + people(with: [.functionalAdministrator, .regionalOffice]).compactMap { person in
+            + people.compactMap { person in
                 guard let name = try functionary(person)?.name.full else { return nil }
                 let channels = try channels(of: person).map { ($0.kind.channel, $0.address) }
                 return AuditListener(name: name, addresses: channels)

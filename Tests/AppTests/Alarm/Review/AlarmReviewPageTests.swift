@@ -67,7 +67,7 @@ import Testing
         #expect((figures.withNorm, figures.inTime) == (2, 1))
         #expect(page.exerciseCount == 1)
         #expect(html.contains("Opkomst per functie"))
-        #expect(html.contains("50 % van de plaatsen was binnen de norm aan het werk"))
+        #expect(html.contains("50,0 % van de plaatsen was binnen de norm aan het werk"))
         #expect(html.contains("1 oefening telt niet mee"))
     }
 
