@@ -96,19 +96,33 @@ private struct Number: Decodable {
     }
 }
 
-/// Names as in the file.
 private struct Content: Decodable {
     let hours: Number
     let shift: Number?
     let rest: Number?
-    let week_cap: Number
-    let max_ext: Number
+    let weekCap: Number
+    let maxExtension: Number
     let noshow: Number
     let dropout: Number
     let scope: String?
     let seed: Number?
     let persons: [Person]
     let positions: [Position]
+
+    /// Names as in the file.
+    private enum CodingKeys: String, CodingKey {
+        case hours
+        case shift
+        case rest
+        case weekCap = "week_cap"
+        case maxExtension = "max_ext"
+        case noshow
+        case dropout
+        case scope
+        case seed
+        case persons
+        case positions
+    }
 
     struct Person: Decodable {
         let muni: Number
@@ -156,8 +170,8 @@ private struct Content: Decodable {
         }
         var instance = ContinuityInstance(
             hours: try hours.number("hours", 1, ContinuityFile.hoursMax), shiftHours: 1, restHours: 0,
-            weekHoursMax: try week_cap.number("week_cap", 0, ContinuityFile.shiftHoursMax),
-            extensionHoursMax: try max_ext.number("max_ext", 0, ContinuityFile.shiftHoursMax),
+            weekHoursMax: try weekCap.number("week_cap", 0, ContinuityFile.shiftHoursMax),
+            extensionHoursMax: try maxExtension.number("max_ext", 0, ContinuityFile.shiftHoursMax),
             noShow: try noshow.threshold("noshow"), dropout: try dropout.threshold("dropout"),
             scope: .regional, persons: [], positions: [])
         for (index, person) in persons.enumerated() {
