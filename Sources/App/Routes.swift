@@ -9,6 +9,7 @@ enum Routes {
         people,
         peopleImport,
         duty,
+        generation,
         coverage,
         region,
         tables,
