@@ -34,6 +34,7 @@ package enum Migrator {
         .callLists,
         .contactTests,
         .waiting,
+        .feeds,
     ]
 
     package static var knownVersion: Int { migrations.count }
