@@ -10,6 +10,7 @@ enum Routes {
         peopleImport,
         duty,
         generation,
+        swaps,
         coverage,
         region,
         tables,

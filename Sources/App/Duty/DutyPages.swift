@@ -86,12 +86,13 @@ enum DutyPages {
             "<li><a href=\"/rooster/concept/\(roster.id)\">Concept \(Dutch.period(roster.interval))</a></li>"
         }
         return """
-            <div class="actions"><a class="button" href="/rooster/nieuw">Nieuw rooster maken</a></div>
+            <div class="actions"><a class="button" href="/rooster/nieuw">Nieuw rooster maken</a>
+            <a class="button quiet" href="/rooster/ruilen">Aangeboden diensten</a></div>
             \(list.isEmpty ? nil : "<p>Nog niet gepubliceerd:</p><ul>\(list)</ul>" as HTML?)
             """
     }
 
-    static func line(_ model: LinePage) -> Page {
+    static func line(_ model: LinePage, _ csrf: String) -> Page {
         var table = Table(
             "Weken van maandag 12.00 uur tot maandag 12.00 uur",
             columns: ["Week", "Eerste", "Achterwacht", "Bezetting"])
@@ -112,6 +113,9 @@ enum DutyPages {
                 <nav class="pages" aria-label="Weken"><a class="button quiet" href="\(path)?van=\(earlier.iso)">Eerder</a>
                 <a class="button quiet" href="\(path)?van=\(later.iso)">Later</a></nav>
                 \(DownloadPages.links("\(path)/weken", query: "van=\(model.from.iso)"))
+                \(form("\(path)/agenda", csrf: csrf, """
+                    <button class="quiet" type="submit">Maak een agenda-adres van deze lijn</button>
+                    """))
                 """)
     }
 
@@ -161,6 +165,9 @@ enum DutyPages {
                     \(fields.map { $0.html(state) })
                     <div class="actions"><button type="submit">Indelen</button></div>
                     """))
+                \(model.offered.map { duty -> HTML in
+                    "<p><a href=\"/rooster/dienst/\(duty)/ruil\">Bied deze dienst aan anderen aan</a></p>"
+                })
                 """, hasErrors: !state.errors.isEmpty)
     }
 }

@@ -8,7 +8,7 @@ extension Routes {
             .page(DutyPages.roster(try RosterPage(visit, tx)))
         },
         .get("/rooster/lijn/:line", needs: .permission(.seeRoster)) { visit, tx in
-            .page(DutyPages.line(try LinePage(visit, tx)))
+            .page(DutyPages.line(try LinePage(visit, tx), visit.signedIn.csrf))
         },
         .get("/rooster/lijn/:line/:week/:slot", needs: .permission(.editRoster)) { visit, tx in
             let model = try AssignmentPage(visit, tx)

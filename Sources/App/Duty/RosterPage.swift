@@ -124,6 +124,8 @@ struct AssignmentPage: Sendable {
     let slot: DutySlot
     let options: [Option]
     let present: ID<Functionary>?
+    /// The duty that they have then, which can be offered to others for them.
+    let offered: ID<StoredDuty>?
 
     struct Option: Sendable {
         let id: ID<Functionary>
@@ -145,7 +147,9 @@ struct AssignmentPage: Sendable {
         period = DutyPeriod(weekOf: monday)
         self.slot = slot
         let interval = period.interval
-        present = try tx.duties(during: interval, line: code).first { $0.duty.slot == slot }?.person
+        let stored = try tx.duties(during: interval, line: code).first { $0.duty.slot == slot }
+        present = stored?.person
+        offered = stored.flatMap { $0.duty.interval.end > visit.now ? $0.id : nil }
         let input = try tx.coverageInput(
             during: interval, dutiesFrom: interval.start.adding(minutes: -371 * 24 * 60))
         let names = try tx.municipalityNames()

@@ -153,6 +153,7 @@ enum HomePages {
         return """
             <section class="card" aria-label="Mijn dienst">\(duty)
             <div class="actions"><a class="button" href="/mensen/\(person)/verhindering">Ik ben verhinderd</a>
+            <a class="button quiet" href="/rooster/mijn">Mijn diensten en ruilen</a>
             <a class="button quiet" href="/programma/mijn">Trainingen en oefeningen</a>
             <a class="button quiet" href="/mensen/\(person)">Mijn functies</a>
             <a class="button quiet" href="/mijn/gegevens">Mijn gegevens</a>

@@ -46,7 +46,8 @@ extension Transaction {
     func dossier(of person: Functionary) throws -> Dossier {
         let id = person.id
         return Dossier(
-            person: person, sections: try register(id) + ambition(id) + work(id) + alarms(id) + traces(id))
+            person: person,
+            sections: try register(id) + ambition(id) + wishes(id) + work(id) + alarms(id) + traces(id))
     }
 
     private func section(
@@ -154,6 +155,11 @@ extension Transaction {
                 SELECT line, starts_at, ends_at, opened_at FROM gap_notice WHERE person = \(person)
                 ORDER BY starts_at, id
                 """),
+        ]
+    }
+
+    private func wishes(_ person: ID<Functionary>) throws -> [Dossier.Section] {
+        [
             try section(
                 "duty_wish", "Wensen voor het rooster",
                 [
@@ -164,6 +170,31 @@ extension Transaction {
                 SELECT wish, starts_at, ends_at, recorded_at FROM duty_wish WHERE person = \(person)
                 ORDER BY starts_at, id
                 """),
+            try section(
+                "duty_swap", "Diensten die je aanbood of overnam",
+                [
+                    "lijn": .text("line"), "van": .moment("starts_at"), "tot": .moment("ends_at"),
+                    "aangeboden": .moment("offered_at"), "staat": .text("state"),
+                ],
+                """
+                SELECT line, starts_at, ends_at, offered_at, state FROM duty_swap
+                WHERE person = \(person) OR taken_by = \(person) ORDER BY offered_at, id
+                """),
+            try section(
+                "duty_swap_asked", "Diensten die je zijn aangeboden",
+                [
+                    "lijn": .text("line"), "van": .moment("starts_at"), "tot": .moment("ends_at"),
+                    "aangeboden": .moment("offered_at"), "staat": .text("state"),
+                ],
+                """
+                SELECT s.line, s.starts_at, s.ends_at, s.offered_at, s.state
+                FROM duty_swap_asked a JOIN duty_swap s ON s.id = a.swap
+                WHERE a.person = \(person) ORDER BY s.offered_at, s.id
+                """),
+            try section(
+                "calendar_feed", "Adressen voor je agenda",
+                ["gemaakt": .moment("made_at")],
+                "SELECT made_at FROM calendar_feed WHERE person = \(person) ORDER BY made_at, id"),
         ]
     }
 

@@ -36,6 +36,8 @@ extension Transaction {
         try execute("UPDATE duty SET explanation = '' WHERE person = \(person)")
         try execute("DELETE FROM data_view WHERE person = \(person)")
         try execute("DELETE FROM duty_wish WHERE person = \(person)")
+        try execute("DELETE FROM duty_swap_asked WHERE person = \(person)")
+        try execute("DELETE FROM calendar_feed WHERE person = \(person)")
         try execute("DELETE FROM candidacy WHERE person = \(person)")
         try execute("DELETE FROM acquaintance_opt_out WHERE person = \(person)")
         try execute("UPDATE gap_notice SET person = NULL WHERE person = \(person)")

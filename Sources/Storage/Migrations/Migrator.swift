@@ -35,6 +35,7 @@ package enum Migrator {
         .contactTests,
         .waiting,
         .feeds,
+        .swaps,
     ]
 
     package static var knownVersion: Int { migrations.count }
