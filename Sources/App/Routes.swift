@@ -43,6 +43,7 @@ enum Routes {
         deploymentRules,
         privacy,
         contactTests,
+        decisions,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

@@ -57,6 +57,7 @@ extension Role {
         .editCards,
         .seeProgramme,
         .seeDeployments,
+        .seeDecisions,
     ]
 
     private static let municipalSecretaryRights: Set<Permission> = [
@@ -71,6 +72,7 @@ extension Role {
         .seeProgramme,
         .seeDeployments,
         .consentApplications,
+        .seeDecisions,
     ]
 
     private static let mayorRights: Set<Permission> = [
@@ -79,6 +81,7 @@ extension Role {
         .seeRegion,
         .seeCards,
         .seeDeployments,
+        .seeDecisions,
     ]
 
     private static let regionalOfficeRights: Set<Permission> = [
@@ -108,6 +111,8 @@ extension Role {
         .openDeployments,
         .recordDeployments,
         .seeConfidential,
+        .seeDecisions,
+        .editDecisions,
     ]
 
     private static let coordinatingOfficerRights: Set<Permission> = [
@@ -120,11 +125,13 @@ extension Role {
         .seeProgramme,
         .seeDeployments,
         .seeIncidentNames,
+        .seeDecisions,
     ]
 
     private static let portfolioHolderRights: Set<Permission> = [
         .seeCoverage,
         .seeRegion,
+        .seeDecisions,
     ]
 
     private static let informationCoordinatorRights: Set<Permission> = [
@@ -155,6 +162,7 @@ extension Role {
     private static let boardRights: Set<Permission> = [
         .seeCoverage,
         .seeRegion,
+        .seeDecisions,
     ]
 
     private static let auditorRights: Set<Permission> = [
@@ -229,6 +237,10 @@ enum Permission: String, CaseIterable, Sendable {
     case seeConfidential
     /// Decide between statements that contradict each other.
     case settlePictures
+
+    /// Papers, what bodies decided about them, and what was heard in talks.
+    case seeDecisions
+    case editDecisions
 
     /// What people may do while they are on duty in a function that leads (spec I12), whatever their role.
     static let followingDuty: Set<Permission> = [

@@ -89,6 +89,7 @@ enum HomePages {
                 \(offices(model))
                 \(DeputyPages.card(model.deputies))
                 \(programme(model))
+                \(accord(model))
                 \(contact(model))
                 <p><a href="/privacy">Privacy: wat Oranje van mensen bewaart</a></p>
                 """)
@@ -101,6 +102,12 @@ enum HomePages {
             "<div class=\"nl-alert nl-alert--warning\"><p>\(sentence)</p></div>"
         }
         return "\(signal)<p><a href=\"/programma\">Programma van trainingen en oefeningen</a></p>"
+    }
+
+    /// The cold side: what was agreed and decided.
+    private static func accord(_ model: HomePage) -> HTML? {
+        guard model.roles.contains(where: { $0.permissions.contains(.seeDecisions) }) else { return nil }
+        return "<p><a href=\"/besluiten\">Besluiten en gespreksrondes</a></p>"
     }
 
     private static func contact(_ model: HomePage) -> HTML? {

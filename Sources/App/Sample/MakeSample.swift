@@ -77,6 +77,10 @@ extension Application {
             change in
             try change.addSampleCompetence(request)
         }
+        try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
+            change in
+            try change.addSampleTalks(request)
+        }
         if request.asksSimulation {
             try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
                 change in

@@ -36,6 +36,7 @@ package enum Migrator {
         .waiting,
         .feeds,
         .swaps,
+        .decisions,
     ]
 
     package static var knownVersion: Int { migrations.count }

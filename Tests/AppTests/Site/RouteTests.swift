@@ -111,6 +111,8 @@ extension Route {
             case ":id", ":absence", ":paper", ":file", ":channel", ":person":
                 "01a13951-0000-7000-8000-000000000000"
             case ":session", ":activity": "01a13951-0000-7000-8000-000000000000"
+            case ":outcome", ":step": "01a13951-0000-7000-8000-000000000000"
+            case ":body": "AB"
             case ":number": "1"
             case ":card": "opvang"
             case ":line": "OVDBZ-NOORD"

@@ -1,0 +1,37 @@
+import Domain
+import Testing
+
+@testable import Web
+
+@Suite struct FormReadingTests {
+    private enum Colour: String { case orange, blue }
+
+    @Test func `all faults of a form are told at once, each at its field`() {
+        var form = FormReading(
+            FormFields(["titel": " ", "dag": "31-2-2027", "kleur": "paars", "aantal": "0", "lang": "12345"]))
+        _ = form.text("titel", "de titel")
+        _ = form.day("dag")
+        _ = form.day("anders")
+        _ = form.choice("kleur", of: Colour.self)
+        _ = form.number("aantal", "mensen", in: 1...200)
+        _ = form.text("lang", max: 4)
+        #expect(form.errors.map(\.field) == ["titel", "dag", "anders", "kleur", "aantal", "lang"])
+        #expect(form.errors[4].sentence == "Vul een aantal mensen van 1 tot en met 200 in.")
+        #expect(throws: FormRefusal(form.errors)) { try form.finished(1) }
+    }
+
+    @Test func `what is right comes out, and what may be empty may`() throws {
+        var form = FormReading(
+            FormFields(["titel": " Basis op orde ", "dag": "19-02-2020", "kleur": "blue", "aantal": "1.200"]))
+        #expect(form.text("titel", "de titel") == "Basis op orde")
+        #expect(form.day("dag") == Day(iso: "2020-02-19"))
+        #expect(form.choice("kleur", of: Colour.self) == .blue)
+        #expect(form.choice("kleur", among: ["red", "blue"], by: { $0 }) == "blue")
+        #expect(form.number("aantal", "mensen", in: 1...2000) == 1200)
+        #expect(form.number("leeg", "mensen", in: 1...9, isRequired: false) == nil)
+        #expect(form.day("leeg", isRequired: false) == nil)
+        #expect(try form.finished("goed") == "goed")
+        let nothing: String? = nil
+        #expect(throws: FormRefusal([])) { try form.finished(nothing) }
+    }
+}
