@@ -12,8 +12,6 @@ enum SimulationWork {
 }
 
 extension Application {
-    /// How long a run may take before another node may take it over.
-    private static let simulationLeaseMinutes = 30
     /// Longest sleep between two looks.
     private static let simulationIdleSeconds: Int64 = 2
 
@@ -44,7 +42,7 @@ extension Application {
         let claim = try await storage.write { tx in
             try tx.claimWork(
                 kinds: [SimulationWork.kind], limit: 1, lease: lease, now: now,
-                until: now.adding(minutes: Self.simulationLeaseMinutes))
+                until: now.adding(seconds: HeldWork.leaseSeconds))
         }.first
         guard let claim, let id = ID<SimulationRun>(claim.work.key) else { return false }
         let asked = try await storage.read { tx in
@@ -54,7 +52,7 @@ extension Application {
         var report: SimulationReport?
         if let run = asked.run, let pool = asked.pool, run.state.isOpen {
             do {
-                report = try await simulate(id, run.request, pool)
+                report = try await holding(claim) { [self] in try await simulate(id, run.request, pool) }
                 state = .finished
             } catch SimulationFault.stopped {
                 state = .cancelled
@@ -76,18 +74,22 @@ extension Application {
         let storage = storage
         let result: Result<SimulationReport, any Error>
         do {
+            try await Self.show(id, done: 0, in: storage)
             result = .success(
                 try await DesignRun(request, pool, threads).report { done in
-                    let isOpen = try await storage.write { tx in
-                        try tx.setSimulationProgress(id, done: done)
-                    }
-                    guard isOpen else { throw SimulationFault.stopped }
+                    try await Self.show(id, done: done, in: storage)
                 })
         } catch {
             result = .failure(error)
         }
         try await threads.stop()
         return try result.get()
+    }
+
+    /// Says how far it is; throws `stopped` when somebody stopped it.
+    private static func show(_ id: ID<SimulationRun>, done: Int, in storage: Storage) async throws {
+        let isOpen = try await storage.write { tx in try tx.setSimulationProgress(id, done: done) }
+        guard isOpen else { throw SimulationFault.stopped }
     }
 
     private func finish(

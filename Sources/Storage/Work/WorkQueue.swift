@@ -66,6 +66,13 @@ extension Transaction {
         }
     }
 
+    /// - Returns: false when the lease had passed to another runner.
+    package func renewWork(_ claim: WorkClaim, until leasedUntil: Instant) throws -> Bool {
+        try execute(
+            "UPDATE work SET leased_until = \(leasedUntil) WHERE id = \(claim.work.id) AND lease = \(claim.lease)"
+        ) == 1
+    }
+
     /// - Returns: false when the lease had passed to another runner; its result counts, not this one.
     package func finishWork(_ claim: WorkClaim) throws -> Bool {
         try execute(

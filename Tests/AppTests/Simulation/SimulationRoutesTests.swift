@@ -100,6 +100,29 @@ import Web
         #expect(body.contains("het rekenen is gestopt"))
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `what a server was doing when it died is taken up within a minute`(engine: TestEngine) async throws {
+        let (taken, state) = try await TestRegion.with(engine) { region in
+            let office = try await region.client("bureau")
+            _ = try await Self.post(office, "/simulatie", try await Self.fields(region))
+            let now = TestRegion.now
+            _ = try await region.application.storage.write { tx in
+                var random = Randomness(seed: 7)
+                return try tx.claimWork(
+                    kinds: [SimulationWork.kind], limit: 1, lease: random.id(at: now), now: now,
+                    until: now.adding(seconds: HeldWork.leaseSeconds))
+            }
+            var taken: [Bool] = []
+            for seconds in [0, 59, 60] {
+                taken.append(
+                    try await region.application.runDueSimulation(at: now.adding(seconds: seconds)))
+            }
+            return (taken, try await Self.run(region)?.state)
+        }
+        #expect(taken == [false, false, true])
+        #expect(state == .finished)
+    }
+
     private static func run(_ region: TestRegion) async throws -> SimulationRun? {
         try await region.read { tx in try tx.simulations(limit: 1).first }
     }

@@ -79,6 +79,30 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `a lease that is renewed keeps the work, and one that passed cannot be renewed`(engine: TestEngine)
+        async throws
+    {
+        try await engine.withStorage { storage in
+            let (renewed, taken) = try await storage.write { [now] tx in
+                try tx.queue(id(1), kind: "proof", key: "a", dueAt: now, now: now)
+                let first = try tx.claimWork(
+                    kinds: ["proof"], limit: 1, lease: id(7), now: now, until: now.adding(minutes: 1))
+                let kept = try tx.renewWork(first[0], until: now.adding(minutes: 3))
+                let early = try tx.claimWork(
+                    kinds: ["proof"], limit: 1, lease: id(8), now: now.adding(minutes: 2),
+                    until: now.adding(minutes: 4))
+                let late = try tx.claimWork(
+                    kinds: ["proof"], limit: 1, lease: id(8), now: now.adding(minutes: 3),
+                    until: now.adding(minutes: 4))
+                let again = try tx.renewWork(first[0], until: now.adding(minutes: 9))
+                return ([kept, again], [early.count, late.count])
+            }
+            #expect(renewed == [true, false])
+            #expect(taken == [0, 1])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `work that fails comes back later, and stays visible when it is given up`(engine: TestEngine)
         async throws
     {
