@@ -50,10 +50,15 @@ struct AlarmPage: Sendable {
     let unknownAnswerCount: Int
     /// Messages that a worker held when the alarm ended, or whose result is not known.
     let doubtfulCount: Int
+    /// Nobody got a message, though by now somebody should have: whoever leads must ring.
+    let isSilent: Bool
     let mayLead: Bool
     /// The visitor wants the page to stay as it is.
     let isStill: Bool
     let now: Instant
+
+    /// The first message leaves within seconds.
+    private static let silentSeconds = 60
 
     struct Post: Sendable {
         let name: String
@@ -130,6 +135,10 @@ struct AlarmPage: Sendable {
         timeline = try AlarmTimeline(alarm, tx)
         unknownAnswerCount = try tx.answers(of: id).count { $0.effect == "notCalled" }
         doubtfulCount = try tx.doubtfulCount(of: id)
+        let isEarly = visit.now < alarm.raisedAt.adding(seconds: Self.silentSeconds)
+        let mayStillCome = try isEarly && tx.channelSetups().contains(where: \.isOpen)
+        isSilent =
+            !alarm.state.isOver && !mayStillCome && people.allSatisfy { $0.callee.messages == 0 }
     }
 
     /// Those with a part besides being called; an office that nobody is known to hold by its name.

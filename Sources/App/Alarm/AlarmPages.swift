@@ -56,6 +56,7 @@ enum AlarmPages {
                 \(exercise(alarm))
                 <p class="lead">\(alarm.description.isEmpty ? "Nog geen omschrijving." : alarm.description) \(place).</p>
                 <p>\(state(alarm.state)) \(model.next)</p>
+                \(silence(model))
                 \(refreshing(model))
                 \(lead(model, csrf))
                 <ul class="cards board">\(model.posts.map(post))</ul>
@@ -165,6 +166,14 @@ enum AlarmPages {
             <p>\(figures.atWork) aan het werk, \(figures.promised) onderweg.</p>\(by)
             \(excluded.isEmpty ? nil : "<details><summary>Niet gevraagd: \(excluded.count)</summary><ul>\(excluded)</ul></details>" as HTML?)
             </li>
+            """
+    }
+
+    private static func silence(_ model: AlarmPage) -> HTML? {
+        guard model.isSilent else { return nil }
+        return """
+            <div class="nl-alert nl-alert--error"><p><strong>Er is nog geen bericht verstuurd.</strong>
+            Bel zelf, in de volgorde hieronder, en leg vast wie er komt.</p></div>
             """
     }
 
