@@ -43,7 +43,8 @@ extension Application {
                 guard try await storage.write({ tx in try tx.renewWork(claim, until: until) }) else { return }
             } catch {
                 let code = (error as? StorageFault)?.code ?? JSONLog.code(of: error)
-                logger.error("Werk niet verlengd", metadata: ["work": "\(claim.work.kind)", "error": "\(code)"])
+                logger.error(
+                    "Werk niet verlengd", metadata: ["work": "\(claim.work.kind)", "error": "\(code)"])
             }
         }
     }

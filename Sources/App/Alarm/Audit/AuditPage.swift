@@ -11,6 +11,8 @@ struct AuditPage: Sendable {
     let open: [StoredFinding]
     let past: [StoredFinding]
     let listeners: [AuditListener]
+    /// Whether any channel is open: without one no alarm reaches anybody.
+    let hasChannel: Bool
     let now: Instant
     let csrf: String
 
@@ -19,6 +21,7 @@ struct AuditPage: Sendable {
         open = try tx.openFindings()
         past = try tx.pastFindings(limit: Self.pastMax)
         listeners = try tx.auditListeners()
+        hasChannel = try tx.channelSetups().contains(where: \.isOpen)
         now = visit.now
         csrf = visit.signedIn.csrf
     }

@@ -10,6 +10,7 @@ enum AuditPages {
             body: """
                 <p>Elke minuut leest het toezicht alle lopende alarmen, berichten en kanalen opnieuw, los van de alarmering
                 zelf. Het waarschuwt bij ernstige bevindingen meteen een mens, en elk uur opnieuw zolang ze er zijn.</p>
+                \(model.hasChannel ? nil : "<p><a class=\"button\" href=\"/kanalen\">Stel een kanaal in</a></p>" as HTML?)
                 \(model.open.isEmpty ? nil : open(model))
                 \(standing(model))
                 \(model.past.isEmpty ? nil : past(model))
@@ -23,6 +24,7 @@ enum AuditPages {
         if grave > 0 {
             return "\(Dutch.count(grave, "ernstige bevinding", "ernstige bevindingen")) in de alarmering"
         }
+        guard model.hasChannel else { return "Een alarm bereikt niemand: er is nog geen kanaal" }
         return model.open.isEmpty
             ? "De alarmering is in orde"
             : "De alarmering werkt, met \(Dutch.count(model.open.count, "aandachtspunt", "aandachtspunten"))"

@@ -37,6 +37,18 @@ import Testing
         #expect(status.contact.phone == "+31612345678")
     }
 
+    @Test func `without a channel the alarm is not called in order`() async throws {
+        let bodies = try await TestRegion.with(.sqlite) { region in
+            let client = try await region.client("beheer")
+            _ = try await region.application([]).audit(at: TestRegion.now)
+            let without = try await client.get("/toezicht").body
+            try await region.openLink(.sms, success: TestRegion.now, failure: nil)
+            return [without, try await client.get("/toezicht").body]
+        }
+        #expect(bodies[0].contains("Een alarm bereikt niemand: er is nog geen kanaal"))
+        #expect(bodies[1].contains("De alarmering is in orde"))
+    }
+
     @Test func `nobody else sees it`() async throws {
         let statuses = try await TestRegion.with(.sqlite) { region in
             var statuses: [Int] = []
