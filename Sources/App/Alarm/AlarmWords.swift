@@ -10,13 +10,14 @@ extension AlarmFault {
                 ? "Vraag minstens één functie."
                 : "Vraag ten hoogste \(AlarmRequest.postsMax) functies in één alarm; dit zijn er \(count)."
         case .unknownFunction(let code): "Functie \(code) bestaat niet in deze regio."
-        case .badNumber(let function, let number):
-            "Vraag voor \(function) 1 tot \(AlarmRequest.wantedMax) mensen; er staat \(number)."
+        case .badNumber(let function, _):
+            "Vraag voor \(function) een heel aantal van 1 tot \(AlarmRequest.wantedMax) mensen."
         case .functionTwice(let code): "Functie \(code) staat er twee keer in. Tel de aantallen op."
+        case .unknownMunicipality(let code) where code.text.isEmpty: "Kies een gemeente."
         case .unknownMunicipality(let code):
             "Gemeente \(code) hoort niet bij deze regio. Gebruik de code, zoals GM0599."
-        case .badWithin(let minutes):
-            "De tijd om aan het werk te zijn is 1 tot \(AlarmRequest.withinMinutesMax) minuten; er staat \(minutes)."
+        case .badWithin:
+            "De tijd om aan het werk te zijn is een heel aantal minuten van 1 tot \(AlarmRequest.withinMinutesMax)."
         }
     }
 

@@ -53,7 +53,13 @@ import Testing
                 "/alarmen", ["sleutel": "s", "gemeente": "", "plaats": "Haven", "omschrijving": "Rook"])
             #expect(refused.status == 422)
             #expect(refused.body.contains("Vraag minstens één functie."))
+            #expect(refused.body.contains("Kies een gemeente."))
             #expect(refused.body.contains("Haven"))
+            let odd = try await client.post(
+                "/alarmen", ["sleutel": "s", "gemeente": "GM0599", "aantal-CO": "veel", "binnen": "gauw"])
+            #expect(odd.body.contains("Vraag voor CO een heel aantal van 1 tot"))
+            #expect(odd.body.contains("een heel aantal minuten van 1 tot"))
+            #expect(!odd.body.contains("-1"))
         }
     }
 
