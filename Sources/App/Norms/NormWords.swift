@@ -121,6 +121,7 @@ extension NormCode {
         .communicationFirst: "De communicatie van een inzet: binnen deze tijd gaat de eerste boodschap uit.",
         .communicationRepeat: "De communicatie van een inzet: na deze tijd volgt een nieuwe boodschap.",
         .pictureProcess: "De pagina van een inzet: is het eigen beeld ouder, dan staat dat erbij.",
+        .cardCheckEvery: "De gemeentekaart: een onderdeel dat langer geleden is nagekeken, heet verouderd.",
         .contactConfirmEvery: "De mail waarin iedereen de eigen contactgegevens bevestigt.",
         .contactRetention: "Wie zo lang weg is, wordt ’s nachts anoniem gemaakt.",
         .trainingRecords: "Certificaten van wie zo lang weg is, worden ’s nachts gewist.",

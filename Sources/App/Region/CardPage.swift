@@ -10,8 +10,8 @@ struct CardPage: Sendable {
         let check: CardCheck?
         let version: Int
         let entries: [CardEntry]
-
-        func isStale(at now: Instant) -> Bool { check?.isStale(at: now) ?? true }
+        /// Never checked, or longer ago than the norm.
+        let isStale: Bool
     }
 
     /// Who answers for an office now, and who else holds it.
@@ -62,14 +62,17 @@ struct CardPage: Sendable {
         let entries = Dictionary(
             grouping: try tx.cardEntries(of: code).map { hidesNumbers ? $0.withoutPrivateNumber : $0 },
             by: \.section)
+        let daysMax = try tx.normSet().value(of: .cardCheckEvery, at: visit.now)
         sections = CardSection.allCases.map { section in
-            Section(
-                section: section, text: stored[section]?.text ?? "", check: stored[section]?.check,
-                version: stored[section]?.version ?? 0, entries: entries[section] ?? [])
+            let check = stored[section]?.check
+            return Section(
+                section: section, text: stored[section]?.text ?? "", check: check,
+                version: stored[section]?.version ?? 0, entries: entries[section] ?? [],
+                isStale: check?.isStale(at: visit.now, daysMax: daysMax) ?? true)
         }
     }
 
-    var staleCount: Int { sections.count { $0.isStale(at: now) } }
+    var staleCount: Int { sections.count(where: \.isStale) }
 
     func section(_ section: CardSection) -> Section? { sections.first { $0.section == section } }
 }
@@ -92,10 +95,13 @@ struct CardsPage: Sendable {
         let officials = Dictionary(
             grouping: try tx.officials().map(\.withoutPrivateNumber), by: \.municipality)
         let leaves = try tx.officialLeaves(from: visit.now)
+        let daysMax = try tx.normSet().value(of: .cardCheckEvery, at: visit.now)
         rows = try tx.municipalities().filter { $0.exists(on: visit.today) && reach.includes($0.code) }.map {
             place in
             let checked = checks[place.code] ?? [:]
-            let stale = CardSection.allCases.count { checked[$0]?.isStale(at: visit.now) ?? true }
+            let stale = CardSection.allCases.count {
+                checked[$0]?.isStale(at: visit.now, daysMax: daysMax) ?? true
+            }
             return Row(
                 municipality: place, staleCount: stale,
                 oldest: checked.count == CardSection.allCases.count

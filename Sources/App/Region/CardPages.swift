@@ -192,7 +192,7 @@ enum CardPages {
     private static func checked(_ section: CardPage.Section, _ model: CardPage, extra: HTML?) -> HTML {
         let state: HTML =
             if let check = section.check {
-                check.isStale(at: model.now)
+                section.isStale
                     ? "<span class=\"tag attention\">verouderd</span> Nagekeken op \(Dutch.date(Amsterdam.day(at: check.at))) door \(check.by)."
                     : "<span class=\"tag covered\">nagekeken</span> op \(Dutch.date(Amsterdam.day(at: check.at))) door \(check.by)."
             } else {

@@ -136,6 +136,7 @@ package enum NormCode: String, CaseIterable, Codable, Sendable {
 
     // Data: contact and keeping
     case contactConfirmEvery = "contact.confirm.every"
+    case cardCheckEvery = "card.check.every"
     case channelTestEvery = "channel.test.every"
     case channelTestWindow = "channel.test.window"
     case worktimeRecords = "worktime.records"

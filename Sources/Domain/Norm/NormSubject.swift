@@ -68,7 +68,8 @@ extension NormCode {
             .reliefShiftsAhead, .pictureProcess, .communicationFirst, .communicationRepeat,
             .shelterAvailable, .shelterShare, .shelterMost, .shelterTemporaryHousing, .exerciseJoint,
             .planObjectReview, .planCrisisReview, .planPolicyReview, .riskPartnerMeeting, .costEvaluation,
-            .visitation, .contactConfirmEvery, .channelTestEvery, .channelTestWindow, .worktimeRecords,
+            .visitation, .contactConfirmEvery, .cardCheckEvery, .channelTestEvery, .channelTestWindow,
+            .worktimeRecords,
             .incidentDossier, .contactRetention, .trainingRecords, .financeRecords, .planProjectCost:
             [.region]
         }

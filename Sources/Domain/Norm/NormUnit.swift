@@ -54,7 +54,9 @@ extension NormCode {
             .shiftTarget, .reliefPlanAfter,
             .shelterTemporaryHousing:
             .hours
-        case .dutyPeriod, .rosterNotice, .rosterNoticeTimes, .standbyWindow, .competenceGrace: .days
+        case .dutyPeriod, .rosterNotice, .rosterNoticeTimes, .standbyWindow, .competenceGrace,
+            .cardCheckEvery:
+            .days
         case .coverageHorizon, .dutyFrequency, .worktimeRecords, .rosterGap: .weeks
         case .rosterVacancy, .rosterNeutral, .rosterAvoid, .rosterLastResort, .rosterUnfamiliar,
             .rosterShare, .rosterSpacing, .rosterHolidayTwice, .rosterHolidayAgain,
