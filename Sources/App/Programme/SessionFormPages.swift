@@ -183,38 +183,34 @@ enum SessionFormPages {
         _ participant: SessionPage.Participant, _ model: SessionPage, _ state: FormState
     ) -> [HTML] {
         let person = participant.enrolment.person
-        let attendance = participant.enrolment.attendance
         let name = participant.name.full
-        let typed = state.fields.isEmpty ? nil : state.fields
-        let presence = typed?["aanwezig-\(person)"] ?? attendance?.presence.rawValue ?? ""
-        let minutes =
-            typed?["minuten-\(person)"] ?? "\(attendance?.minutes ?? model.session.interval.minutes)"
-        let result = typed?["uitslag-\(person)"] ?? attendance?.result?.rawValue ?? ""
-        let presences =
-            [("", "nog niet gezegd")] + Attendance.Presence.allCases.map { ($0.rawValue, $0.word) }
-        let results = [("", "geen")] + Attendance.Result.allCases.map { ($0.rawValue, $0.word) }
-        let isClosed: HTML = model.session.closedAt == nil ? "" : " disabled"
-        func choice(_ field: String, _ label: String, _ options: [(String, String)], _ chosen: String) -> HTML
-        {
-            let list = options.map { value, text -> HTML in
-                "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(text)</option>"
-            }
-            return """
-                <span class="nl-form-field"><select id="\(field)-\(person)" name="\(field)-\(person)" aria-label="\(label) \(name)"\(isClosed)>\(list)</select></span>
-                """
-        }
-        let error = state.error(of: "aanwezig-\(person)").map { text -> HTML in
-            "<p class=\"nl-form-field-error-message\">\(text)</p>"
-        }
-        let cells: [HTML] = [
-            "\(participant.name.listed)", "\(participant.municipality)",
-            "\(error)\(choice("aanwezig", "Er geweest:", presences, presence))",
-            """
-            <span class="nl-form-field"><input class="short" type="text" inputmode="numeric" id="minuten-\(person)" name="minuten-\(person)" value="\(minutes)" aria-label="Minuten van \(name)"\(isClosed)></span>
-            """,
+        var fields = [
+            Field(
+                "aanwezig-\(person)", "Er geweest: \(name)",
+                .choice(
+                    [("", "nog niet gezegd")] + Attendance.Presence.allCases.map { ($0.rawValue, $0.word) })),
+            Field("minuten-\(person)", "Minuten van \(name)", .number),
         ]
-        return model.activity.hasResult
-            ? cells + [choice("uitslag", "Uitslag van", results, result)] : cells
+        if model.activity.hasResult {
+            let results = Attendance.Result.allCases.map { ($0.rawValue, $0.word) }
+            fields.append(
+                Field("uitslag-\(person)", "Uitslag van \(name)", .choice([("", "geen")] + results)))
+        }
+        let said = state.fields.isEmpty ? recorded(participant.enrolment, model) : state.fields
+        let cells = fields.map {
+            $0.cell(FormState(said, errors: state.errors), isDisabled: model.session.closedAt != nil)
+        }
+        return ["\(participant.name.listed)", "\(participant.municipality)"] + cells
+    }
+
+    /// What is on record; the whole session where nothing is.
+    private static func recorded(_ enrolment: Enrolment, _ model: SessionPage) -> FormFields {
+        let attendance = enrolment.attendance
+        return FormFields([
+            "aanwezig-\(enrolment.person)": attendance?.presence.rawValue ?? "",
+            "minuten-\(enrolment.person)": "\(attendance?.minutes ?? model.session.interval.minutes)",
+            "uitslag-\(enrolment.person)": attendance?.result?.rawValue ?? "",
+        ])
     }
 
     private static func page(_ heading: String, _ crumb: HTML, _ state: FormState, _ body: HTML) -> Page {

@@ -145,7 +145,7 @@ package enum Stylesheet {
         .nl-form-field input[type=checkbox] { width: 24px; height: 24px; vertical-align: middle; margin: 0 8px 0 0; }
         .nl-form-field input[type=checkbox] + label { display: inline; font-weight: 400; }
         .nl-form-field--invalid { border-left: 4px solid var(--oranje-color-gap); padding-left: 12px; }
-        .nl-form-field-error-message { color: var(--oranje-color-gap); font-weight: 600; margin-bottom: 4px; }
+        .nl-form-field-error-message { display: block; color: var(--oranje-color-gap); font-weight: 600; margin-bottom: 4px; }
         .hint { color: var(--oranje-color-muted); margin-bottom: 4px; }
         .row { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: flex-end; }
         .row > .nl-form-field { flex: 0 1 18rem; }

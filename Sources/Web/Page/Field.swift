@@ -41,6 +41,8 @@ package struct FieldError: Equatable, Sendable {
 package struct Field {
     package enum Control {
         case text
+        /// A whole number.
+        case number
         case email
         case telephone
         case date
@@ -73,25 +75,45 @@ package struct Field {
     /// - Parameter scope: which of several forms of one page it stands in, so that no two fields share an id.
     package func html(_ state: FormState, in scope: String = "") -> HTML {
         let id = scope.isEmpty ? name : "\(scope)-\(name)"
+        let label: HTML = "<label for=\"\(id)\">\(self.label)\(isRequired ? "" : optionalMark)</label>"
         let error = state.error(of: name)
+        let input = input(attributes(id, error: error), state.fields)
+        let invalid: HTML = error == nil ? "" : " nl-form-field--invalid"
+        let isCheckbox = if case .checkbox = control { true } else { false }
+        return """
+            <div class="nl-form-field\(invalid)">
+            \(isCheckbox ? "" : label)
+            \(hint.map { text -> HTML in "<p class=\"hint\" id=\"\(id)-hint\">\(text)</p>" })
+            \(message(id, error))
+            \(input)\(isCheckbox ? label : "")
+            </div>
+            """
+    }
+
+    /// In a cell of a table, whose header says what it is; the label is for whoever does not see that.
+    package func cell(_ state: FormState, isDisabled: Bool = false) -> HTML {
+        let error = state.error(of: name)
+        let disabled: HTML = isDisabled ? " disabled" : ""
+        let input = input(
+            "\(attributes(name, error: error)) aria-label=\"\(label)\"\(disabled)", state.fields)
+        let invalid: HTML = error == nil ? "" : " nl-form-field--invalid"
+        return "<span class=\"nl-form-field\(invalid)\">\(message(name, error))\(input)</span>"
+    }
+
+    private func attributes(_ id: String, error: String?) -> HTML {
         let described = [hint == nil ? nil : "\(id)-hint", error == nil ? nil : "\(id)-fout"].compactMap(
             \.self)
         var attributes: HTML = "id=\"\(id)\" name=\"\(name)\""
         if !described.isEmpty { attributes += " aria-describedby=\"\(described.joined(separator: " "))\"" }
         if error != nil { attributes += " aria-invalid=\"true\"" }
         if isRequired { attributes += " required" }
-        let invalid: HTML = error == nil ? "" : " nl-form-field--invalid"
-        let label: HTML = "<label for=\"\(id)\">\(self.label)\(isRequired ? "" : optionalMark)</label>"
-        let input = input(attributes, state.fields)
-        let isCheckbox = if case .checkbox = control { true } else { false }
-        return """
-            <div class="nl-form-field\(invalid)">
-            \(isCheckbox ? "" : label)
-            \(hint.map { text -> HTML in "<p class=\"hint\" id=\"\(id)-hint\">\(text)</p>" })
-            \(error.map { text -> HTML in "<p class=\"nl-form-field-error-message\" id=\"\(id)-fout\">\(text)</p>" })
-            \(input)\(isCheckbox ? label : "")
-            </div>
-            """
+        return attributes
+    }
+
+    private func message(_ id: String, _ error: String?) -> HTML? {
+        error.map { text -> HTML in
+            "<span class=\"nl-form-field-error-message\" id=\"\(id)-fout\">\(text)</span>"
+        }
     }
 
     private var optionalMark: HTML {
@@ -105,6 +127,8 @@ package struct Field {
         let value = fields[name]
         return switch control {
         case .text: "<input type=\"text\" \(attributes) value=\"\(value)\">"
+        case .number:
+            "<input type=\"text\" inputmode=\"numeric\" class=\"short\" \(attributes) value=\"\(value)\">"
         case .email:
             "<input type=\"email\" inputmode=\"email\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
         case .telephone: "<input type=\"tel\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"

@@ -28,6 +28,21 @@ import Testing
         #expect(Field("naam", "Naam").html(FormState()).text.contains("niet verplicht"))
     }
 
+    @Test func `a field in a cell has a name, keeps what was typed and says what is wrong`() {
+        let field = Field("minuten", "Minuten van Noor", .number)
+        #expect(
+            field.cell(FormState(FormFields(["minuten": "90"]))).text
+                == "<span class=\"nl-form-field\"><input type=\"text\" inputmode=\"numeric\" class=\"short\" "
+                + "id=\"minuten\" name=\"minuten\" aria-label=\"Minuten van Noor\" value=\"90\"></span>")
+        let state = FormState(
+            FormFields(["minuten": "veel"]), errors: [FieldError("minuten", "Schrijf een getal.")])
+        let refused = field.cell(state, isDisabled: true).text
+        #expect(refused.contains("aria-describedby=\"minuten-fout\" aria-invalid=\"true\""))
+        #expect(refused.contains("id=\"minuten-fout\">Schrijf een getal.</span>"))
+        #expect(refused.contains("value=\"veel\""))
+        #expect(refused.contains(" disabled"))
+    }
+
     @Test func `a group says what is wrong with its fields together`() {
         let group = FieldGroup("aantal", "Hoeveel mensen")
         #expect(
@@ -41,7 +56,7 @@ import Testing
     @Test func `what was typed is escaped in every control`() {
         let state = FormState(FormFields(["a": evil]))
         let controls: [Field.Control] = [
-            .text, .email, .telephone, .date, .time, .search, .longText(rows: 3),
+            .text, .number, .email, .telephone, .date, .time, .search, .longText(rows: 3),
             .choice([("x", evil), (evil, "b")]),
         ]
         for control in controls {
