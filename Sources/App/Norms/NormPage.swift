@@ -8,12 +8,14 @@ struct NormsPage: Sendable {
     let norms: NormSet
     /// The functions of the catalogue, for the norms that differ per function.
     let functions: [CrisisFunction]
+    let maySeeRegion: Bool
     let now: Instant
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         sections = try NormFile.shipped().sections
         norms = try tx.normSet()
         functions = try tx.functions()
+        maySeeRegion = visit.signedIn.may(.seeRegion)
         now = visit.now
     }
 

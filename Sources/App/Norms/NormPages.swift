@@ -14,7 +14,7 @@ enum NormPages {
         }
         return Page(
             heading: "\(Dutch.count(counts.known, "norm heeft", "normen hebben")) een waarde\(unknown)",
-            breadcrumb: "<a href=\"/regio\">Regio</a>",
+            breadcrumb: model.maySeeRegion ? "<a href=\"/regio\">Regio</a>" : nil,
             body: """
                 <p class="lead">Elk getal waarmee gerekend wordt, met waar het vandaan komt. Wat niemand heeft vastgesteld,
                 staat er als “niet vastgesteld”: dan rekent niets ermee.</p>
