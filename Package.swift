@@ -134,6 +134,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FaultSimulation", dependencies: ["App", "Domain", "Storage", "TestSupport"],
+            exclude: ["Mutants"],
             swiftSettings: strict),
         .testTarget(
             name: "SheetsTests", dependencies: ["Domain", "Sheets", "TestSupport"], swiftSettings: strict),
