@@ -11,8 +11,10 @@ import filling
 from addresses import Addresses, asked
 from document import Document, Form
 
-# Two people, two lines or two weeks may show different things; a third seldom does.
+# Two people, two lines or two weeks may show different things; a third seldom does. More only while an address is looked for
+# that one of them may lead to.
 SAME_PATTERN_MAX = 2
+SEARCHED_MAX = 12
 # Of one answer, and of what is worked out in the background.
 SECONDS_MAX = 60
 # Signing out ends the walk; a button that was not read cannot be pressed twice.
@@ -53,11 +55,14 @@ class Crawl:
         self.cookies[role] = session.cookies.get_dict()
         Walk(self, session, role).everything([f"{self.address}/", f"{self.address}/bestaat-niet", *starts])
 
+    def unseen(self) -> list[str]:
+        return [path for path in self.addresses.pages() if path not in self.seen]
+
     def out_of_reach(self) -> list[str]:
         return [
             f"{path}: geen link of formulier van een rol leidt erheen. Is er een formulier, vul dan in BY_FORM van filling.py "
             "in wat er past; is er een knop, zet zijn adres in PRESSED van crawl.py"
-            for path in self.addresses.pages() if path not in self.seen]
+            for path in self.unseen()]
 
     def _sign_in(self, session: requests.Session, role: str, name: str, password: str) -> None:
         page = session.get(f"{self.address}/aanmelden", timeout=SECONDS_MAX)
@@ -79,6 +84,9 @@ class Walk:
         self._buttons: deque[tuple[Document, Form]] = deque()
         self._unfinished: deque[str] = deque()
         self._counts: dict[tuple, int] = defaultdict(int)
+        # Declared path -> addresses that were left alone because there were enough of their kind.
+        self._left: dict[str, deque[str]] = defaultdict(deque)
+        self._searched: dict[str, int] = defaultdict(int)
         self._asked: set[str] = set()
 
     def everything(self, starts: list[str]) -> None:
@@ -93,8 +101,19 @@ class Walk:
                 self._press(*self._buttons.popleft())
             elif self._unfinished:
                 self._await(self._unfinished.popleft())
+            elif (url := self._one_more()) is not None:
+                self._ask(url, "")
             else:
                 break
+
+    def _one_more(self) -> str | None:
+        """Another page of a kind below which there is an address that nothing led to yet."""
+        for path in self.crawl.unseen():
+            for above, left in self._left.items():
+                if left and path.startswith(above + "/") and self._searched[above] < SEARCHED_MAX:
+                    self._searched[above] += 1
+                    return left.popleft()
+        return None
 
     def _await(self, url: str) -> None:
         """A page that says to look again: until it no longer does."""
@@ -112,10 +131,16 @@ class Walk:
         if pattern is None and origin:
             self.crawl.findings.take("verwijzingen", origin, [f"de link naar {url} is geen adres van de server"])
         kind = (pattern, asked(url))
-        if url in self._asked or self._counts[kind] >= SAME_PATTERN_MAX:
+        if url in self._asked:
             return
         self._asked.add(url)
+        if self._counts[kind] >= SAME_PATTERN_MAX:
+            self._left[pattern].append(url)
+            return
         self._counts[kind] += 1
+        self._ask(url, origin)
+
+    def _ask(self, url: str, origin: str) -> None:
         answer = self.session.get(url, timeout=SECONDS_MAX)
         if origin:
             bad = [] if answer.ok else [f"de link naar {urlsplit(url).path} geeft {answer.status_code}"]

@@ -96,13 +96,13 @@ class Document:
         values = [(name, value.removeprefix("\n")) for name, value in element.form_values()]
         if button is not None and button.get("name"):
             values.append((button.get("name"), button.get("value", "")))
-        inputs = [e for e in element.xpath(".//input | .//textarea") if e.get("name")]
+        inputs = [e for e in element.xpath(".//input | .//textarea") if e.get("name") and e.get("disabled") is None]
         kind = {e.get("name"): _type(e) for e in inputs}
         typed = {name: type for name, type in kind.items() if type in TYPED}
         values += [(name, "") for name in typed if name not in dict(values)]
         sent = {name for name, value in values if value}
         choices: dict[str, list[str]] = {}
-        for e in element.xpath(".//input[@type='radio' or @type='checkbox'] | .//select//option"):
+        for e in element.xpath(".//input[@type='radio' or @type='checkbox'] | .//select[not(@disabled)]//option"):
             name = e.get("name") or e.xpath("ancestor::select[1]/@name")[0]
             if name not in sent and e.get("value"):
                 choices.setdefault(name, []).append(e.get("value"))

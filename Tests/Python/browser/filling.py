@@ -3,10 +3,14 @@
 from document import Form
 
 LIST = b"personeelsnummer;gemeente;achternaam\n1;GM0599;Voorbeeld\n2;GM0000;Fout\n"
-# By the address of a form, where a list of people would be the wrong one.
-LISTS = {
-    "/regio/inwoners/import": b"gemeente;inwoners\nRotterdam;670000\nNergens;1\n",
-    "/regio/reistijden/import": b"van;naar;minuten\nRotterdam;Schiedam;12\nNergens;Schiedam;1\n",
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n" \
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+# By the address of a form, where a list of people would be the wrong file: its name, type and bytes.
+FILES = {
+    "/regio/inwoners/import": ("lijst.csv", b"gemeente;inwoners\nRotterdam;670000\nNergens;1\n", "text/csv"),
+    "/regio/reistijden/import": (
+        "lijst.csv", b"van;naar;minuten\nRotterdam;Schiedam;12\nNergens;Schiedam;1\n", "text/csv"),
+    "/mensen/:id/certificaat/:paper/bewijs": ("bewijs.pdf", PDF, "application/pdf"),
 }
 # A day after the first roster of the sample, and the end of what begins on it.
 DAY, LAST_DAY = "21-12-2026", "25-01-2027"
@@ -20,6 +24,7 @@ BY_FORM = {
     "/alarmen": {"aantal-OVDBZ": "1", "aantal-ARB": "20", "plaats": "Markt 1"},
     "/alarmen/voorbeeld": {"aantal-OVDBZ": "1", "aantal-ARB": "20", "plaats": "Markt 1"},
     "/accounts": {"rol": "functionary"},
+    "/communicatietests": {"minuten": "60"},
     "/api-sleutels": {"scope-regio:lezen": "ja"},
     "/simulatie": {"herhalingen": "100"},
     "/inzetten/:id/regels": {"vertrouwelijk": "ja"},
@@ -62,4 +67,4 @@ def _plausible(name: str, form: Form) -> str:
 
 
 def _files(form: Form, action: str) -> dict:
-    return {name: ("lijst.csv", LISTS.get(action, LIST), "text/csv") for name in form.files}
+    return {name: FILES.get(action, ("lijst.csv", LIST, "text/csv")) for name in form.files}

@@ -26,6 +26,8 @@ NOBODY = "niet aangemeld"
 # Another region's colours, made for this test; a real theme is its region's own.
 THEME = Path(__file__).parent / "thema.css"
 WORKERS = 2
+# Told per check; the rest is counted.
+FAULTS_OF_A_PAGE_MAX = 5
 # A page takes two; a browser that says nothing for so long is gone.
 SECONDS_WITHOUT_A_PAGE_MAX = 180
 
@@ -111,8 +113,15 @@ class Report:
         self.is_good = True
 
     def tell(self, name: str, faults: list[str], seconds: float) -> None:
+        shown: dict[str, int] = {}
         for fault in dict.fromkeys(faults):
-            print(f"  {fault}")
+            where = fault.split(": ")[0]
+            shown[where] = shown.get(where, 0) + 1
+            if shown[where] <= FAULTS_OF_A_PAGE_MAX:
+                print(f"  {fault}")
+        for where, count in shown.items():
+            if count > FAULTS_OF_A_PAGE_MAX:
+                print(f"  {where}: en nog {count - FAULTS_OF_A_PAGE_MAX} keer zoiets")
         mark, verb = ("✘", "failed") if faults else ("✔", "passed")
         print(f'{mark} Test "{name}" {verb} after {seconds:.1f} seconds', flush=True)
         self.is_good &= not faults
