@@ -5,50 +5,27 @@ import Web
 
 extension Routes {
     static let activityImport: [Route] =
-        [
-            .get("/vakbekwaamheid/inlezen", needs: .permission(.importPeople)) { visit, _ in
-                .page(ActivityImportPages.upload(visit.signedIn.csrf, FormState()))
+        ListImport.activities.routes(
+            needs: .permission(.importPeople),
+            look: { file, visit, _, tx in
+                ListPreview(try tx.activityPreview(try tx.activities(file, visit)))
             },
-            .upload(
-                "/vakbekwaamheid/inlezen", needs: .permission(.importPeople), ListHandedIn.limits, handIn),
-            .get("/vakbekwaamheid/inlezen/:file", needs: .permission(.importPeople)) { visit, tx in
-                let (file, list) = try tx.activities(visit)
-                return .page(
-                    ActivityImportPages.preview(try tx.activityPreview(list), file, visit.signedIn.csrf))
-            },
-            .post("/vakbekwaamheid/inlezen/:file", needs: .permission(.importPeople)) { visit, _, change in
-                let (file, list) = try change.tx.activities(visit)
-                let outcome = try change.importActivities(list, fileHash: file.blob)
-                try change.forget(file)
-                return .redirect(
-                    "/vakbekwaamheid",
-                    notice: "Ingelezen: \(Dutch.count(outcome.newCount, "activiteit", "activiteiten")) erbij."
-                )
-            },
-        ] + Route.downloads("/vakbekwaamheid/gedaan", needs: .permission(.editPeople), SheetTable.performed)
+            apply: { file, visit, _, change in
+                let outcome = try change.importActivities(
+                    try change.tx.activities(file, visit), fileHash: file.blob)
+                let done = Dutch.count(outcome.newCount, "activiteit", "activiteiten")
+                return ("/vakbekwaamheid", "Ingelezen: \(done) erbij.")
+            })
+        + Route.downloads("/vakbekwaamheid/gedaan", needs: .permission(.editPeople), SheetTable.performed)
         + Route.downloads(
             "/vakbekwaamheid/certificaten", needs: .permission(.editPeople), SheetTable.certificates)
-
-    @Sendable private static func handIn(
-        _ application: Application, _ visit: Visit, _ form: UploadForm
-    ) async throws -> Answer {
-        let list = try await ListHandedIn(form, among: [.csv, .xlsx])
-        guard let file = try await application.keep(list, for: .competenceImport, visit) else {
-            let state = FormState(form.fields, errors: list.error.map { [$0] } ?? [])
-            return .refused(ActivityImportPages.upload(visit.signedIn.csrf, state))
-        }
-        return .redirect("/vakbekwaamheid/inlezen/\(file.id)")
-    }
 }
 
 extension Transaction {
-    fileprivate func activities(_ visit: Visit) throws -> (StoredFile, ActivityFile) {
-        let file = try storedFile(try visit.id("file"), for: .competenceImport, of: visit)
+    fileprivate func activities(_ file: StoredFile, _ visit: Visit) throws -> ActivityFile {
         let lookup = try importLookup(reach: visit.signedIn.reach(of: .importPeople), today: visit.today)
-        return (
-            file,
-            ActivityFile.read(content: try blobContent(file.blob), lookup: lookup, today: visit.today)
-        )
+        return ActivityFile.read(
+            content: try blobContent(file.blob), lookup: lookup, today: visit.today)
     }
 }
 

@@ -9,10 +9,8 @@ struct TableForm: Sendable {
     /// Nil when the form left it to the file.
     let date: Day?
 
-    /// - Throws: `TableRefusal` with every fault.
-    init(_ fields: FormFields, bytes: [UInt8]) throws(TableRefusal) {
-        let errors = Self.errors(fields)
-        guard errors.isEmpty else { throw TableRefusal(errors: errors) }
+    /// - Parameter fields: without fault; see `errors`.
+    init(_ fields: FormFields, bytes: [UInt8]) {
         self.bytes = bytes
         source = fields["bron"]
         date = Dutch.day(fields["peildatum"])
@@ -33,11 +31,6 @@ struct TableForm: Sendable {
         }
         return errors
     }
-}
-
-/// Fields beside a table that cannot be used.
-struct TableRefusal: Error {
-    let errors: [FieldError]
 }
 
 /// The two kinds of table that a region imports; each has its own address, file and operation.

@@ -38,8 +38,8 @@ package struct FieldError: Equatable, Sendable {
 }
 
 /// A labelled form control with its hint and its error.
-package struct Field {
-    package enum Control {
+package struct Field: Sendable {
+    package enum Control: Sendable {
         case text
         /// A whole number.
         case number
