@@ -15,6 +15,7 @@ enum Routes {
         region,
         tables,
         processes,
+        taskOrganisations,
         contact,
         cards,
         journal,

@@ -14,8 +14,9 @@ enum CarePages {
                 <p>Het uitgangspunt is: regionaal als het kan, lokaal als het moet. Bij elk proces en elke functie staat wie
                 verantwoordelijk is. Kies er een om te lezen wat er gebeurt en wie nu dienst heeft.</p>
                 <h2>Processen</h2>
-                \(model.organisations.compactMap { processes($0.name, $0.purpose, $0.code, model) })
-                \(processes("Zonder taakorganisatie", nil, nil, model))
+                \(model.organisations.map { organisation($0, model) })
+                \(model.mayEdit ? add : nil)
+                \(without(model))
                 <h2>Functies</h2>
                 \(functions(model))
                 """)
@@ -46,15 +47,26 @@ enum CarePages {
         return "<details><summary>Andere versies</summary><ul>\(items)</ul></details>"
     }
 
-    private static func processes(
-        _ title: String, _ purpose: String?, _ code: Code<TaskOrganisation>?, _ model: CarePage
-    ) -> HTML? {
-        let own = model.processes.filter { $0.arrangement?.taskOrganisation == code }
-        guard !own.isEmpty else { return nil }
+    private static let add: HTML = """
+        <div class="actions"><a class="button quiet" href="/regio/taakorganisaties/nieuw">Taakorganisatie toevoegen</a></div>
+        """
+
+    private static func organisation(_ organisation: TaskOrganisation, _ model: CarePage) -> HTML {
+        let own = model.processes.filter { $0.arrangement?.taskOrganisation == organisation.code }
+        let edit: HTML? =
+            model.mayEdit
+            ? " <a href=\"\(organisation.path)\">wijzig<span class=\"visually-hidden\"> \(organisation.name)</span></a>"
+            : nil
         return """
-            <h3>\(title)</h3>\(purpose.map { text -> HTML in "<p>\(text)</p>" })
-            \(table(title, own))
+            <h3>\(organisation.name)</h3><p>\(organisation.purpose)\(edit)</p>
+            \(own.isEmpty ? "<p class=\"muted\">Nog geen proces.</p>" : table(organisation.name, own))
             """
+    }
+
+    private static func without(_ model: CarePage) -> HTML? {
+        let own = model.processes.filter { $0.arrangement?.taskOrganisation == nil }
+        let title = "Zonder taakorganisatie"
+        return own.isEmpty ? nil : "<h3>\(title)</h3>\(table(title, own))"
     }
 
     private static func functions(_ model: CarePage) -> HTML {

@@ -13,7 +13,7 @@ extension Change {
                 text: shipped.definition.text, validFrom: today, status: .assumption,
                 source: shipped.definition.source))
         for (position, organisation) in shipped.taskOrganisations(of: file.code).enumerated() {
-            try tx.insert(organisation, position: position)
+            try tx.save(organisation, position: position)
         }
         for entry in shipped.functions {
             try tx.insertExplanation(of: entry.code, calledWhen: entry.calledWhen)

@@ -2,12 +2,19 @@ import Domain
 import Storage
 
 extension Transaction {
-    func insert(_ organisation: TaskOrganisation, position: Int) throws {
+    func save(_ organisation: TaskOrganisation, position: Int) throws {
         try execute(
             """
             INSERT INTO task_organisation (code, position, name, purpose)
             VALUES (\(organisation.code), \(position), \(organisation.name), \(organisation.purpose))
+            ON CONFLICT (code)
+            DO UPDATE SET position = excluded.position, name = excluded.name, purpose = excluded.purpose
             """)
+    }
+
+    /// Fails when something is arranged with it.
+    func delete(_ organisation: Code<TaskOrganisation>) throws {
+        try execute("DELETE FROM task_organisation WHERE code = \(organisation)")
     }
 
     func insert(_ process: CareProcess, position: Int) throws {

@@ -121,6 +121,7 @@ extension Route {
             case ":norm": "coverage.horizon"
             case ":over": "regio"
             case ":process": "OPVANG"
+            case ":organisation": "ACUTE_BEVOLKINGSZORG"
             case ":gemeente": "GM0606"
             case ":section": "lokaal"
             case ":leave": "01a13951-0000-7000-8000-000000000000"
