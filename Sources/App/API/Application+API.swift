@@ -16,7 +16,7 @@ extension Application {
             }
         } + [
             Endpoint(method: .get, path: API.documentPath, body: .whole(bytesMax: 0)) { request in
-                withAPIHeaders(documentAnswer(request))
+                await documentAnswer(request)
             }
         ]
     }
@@ -164,8 +164,18 @@ extension Application {
         return response
     }
 
-    private func documentAnswer(_ request: WebRequest) -> WebResponse {
-        var response = WebResponse(body: OpenAPIDocument.bytes)
+    private func documentAnswer(_ request: WebRequest) async -> WebResponse {
+        let today = Amsterdam.day(at: now())
+        do {
+            let contact = try await storage.read { tx in try OpenAPIDocument.Contact(tx, on: today) }
+            return withAPIHeaders(document(OpenAPIDocument.bytes(contact), request))
+        } catch {
+            return apiFailure(.unavailable)
+        }
+    }
+
+    private func document(_ bytes: [UInt8], _ request: WebRequest) -> WebResponse {
+        var response = WebResponse(body: bytes)
         let tag = ETag.of(response.body)
         if let known = request.headers[.ifNoneMatch], ETag.header(known, names: tag, isWeak: true) {
             response = .unchanged(tag)

@@ -1,35 +1,60 @@
 import Domain
 import HTTPTypes
+import Storage
 import Web
 
-/// `openapi.json`: the operations in the words of OpenAPI 3.1, made once.
+/// `openapi.json`: the operations in the words of OpenAPI 3.1.
 enum OpenAPIDocument {
-    static let bytes = json.bytes
+    /// Whom a programmer can ask: the region's own contact point (NLGov `/core/doc-openapi-contact`).
+    struct Contact: Sendable {
+        let name: String
+        let email: EmailAddress?
+        let url: String
 
-    static let json: JSONValue = [
-        "openapi": "3.1.0",
-        "info": info,
-        "servers": [["url": .text(API.root), "description": "Deze server; over TLS, met een proxy ervoor."]],
-        "tags": .array(APIOperation.Group.allCases.map { ["name": .text($0.rawValue)] }),
-        "paths": paths,
-        "components": [
-            "schemas": .object(schemas.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, $0.value) }),
-            "headers": [
-                "API-Version": header(
-                    "Volledige versie van de API.", ["type": "string", "const": .text(API.version)]),
-                "ETag": header("Naam van deze stand van de gegevens.", ["type": "string"]),
-                "Link": header("Adres van het volgende deel, met rel=\"next\".", ["type": "string"]),
-                "Location": header(
-                    "Adres van wat is gemaakt.", ["type": "string", "format": "uri-reference"]),
+        init(_ tx: Transaction, on day: Day) throws {
+            let point = try tx.contactPoint(on: day)
+            name = point?.name ?? "Functioneel beheer"
+            email = point?.mailbox
+            url = try tx.siteAddress()?.url("/api") ?? "/api"
+        }
+
+        fileprivate var json: JSONValue {
+            let known: JSONValue = ["name": .text(name), "url": .text(url)]
+            return email.map { known.setting("email", .text($0.description)) } ?? known
+        }
+    }
+
+    static func bytes(_ contact: Contact) -> [UInt8] {
+        let document: JSONValue = [
+            "openapi": "3.1.0",
+            "info": info.setting("contact", contact.json),
+            "servers": [
+                ["url": .text(API.root), "description": "Deze server; over TLS, met een proxy ervoor."]
             ],
-            "responses": .object(APIProblem.Kind.allCases.map { .init($0.rawValue, response($0)) }),
-            "securitySchemes": [
-                "sleutel": [
-                    "type": "http", "scheme": "bearer",
-                    "description":
-                        "Een API-sleutel, gemaakt op de pagina API-sleutels of met oranje token add.",
-                ]
-            ],
+            "tags": .array(APIOperation.Group.allCases.map { ["name": .text($0.rawValue)] }),
+            "paths": paths,
+            "components": components,
+        ]
+        return document.bytes
+    }
+
+    private static let components: JSONValue = [
+        "schemas": .object(schemas.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, $0.value) }),
+        "headers": [
+            "API-Version": header(
+                "Volledige versie van de API.", ["type": "string", "const": .text(API.version)]),
+            "ETag": header("Naam van deze stand van de gegevens.", ["type": "string"]),
+            "Link": header("Adres van het volgende deel, met rel=\"next\".", ["type": "string"]),
+            "Location": header(
+                "Adres van wat is gemaakt.", ["type": "string", "format": "uri-reference"]),
+        ],
+        "responses": .object(APIProblem.Kind.allCases.map { .init($0.rawValue, response($0)) }),
+        "securitySchemes": [
+            "sleutel": [
+                "type": "http", "scheme": "bearer",
+                "description":
+                    "Een API-sleutel, gemaakt op de pagina API-sleutels of met oranje token add.",
+            ]
         ],
     ]
 
@@ -43,10 +68,6 @@ enum OpenAPIDocument {
         Wijzigingen per versie staan op /api.
         """,
         "version": .text(API.version),
-        "contact": [
-            "name": "Functioneel beheer Oranje", "email": "functioneel-beheer@oranje.example",
-            "url": "https://oranje.example/api",
-        ],
         "license": ["name": "EUPL-1.2", "identifier": "EUPL-1.2"],
     ]
 
@@ -56,7 +77,7 @@ enum OpenAPIDocument {
             all.merge(components) { first, _ in first }
         }
 
-    private static var paths: JSONValue {
+    private static let paths: JSONValue = {
         let byPath = Dictionary(grouping: API.operations, by: \.path)
         return .object(
             byPath.sorted { $0.key < $1.key }.map { path, operations in
@@ -64,7 +85,7 @@ enum OpenAPIDocument {
                     path,
                     .object(operations.map { .init($0.method.rawValue.lowercased(), description(of: $0)) }))
             })
-    }
+    }()
 
     private static func description(of operation: APIOperation) -> JSONValue {
         var json: JSONValue = [
