@@ -43,7 +43,7 @@ enum OwnPicturePages {
         let isLate = model.processMinutes.map { minutes >= $0 } ?? false
         let tag: HTML =
             isLate ? "<span class=\"tag gap\">te laat</span>" : "<span class=\"tag attention\">wacht</span>"
-        let norm = model.processMinutes.map { "norm \($0) minuten" } ?? "norm niet vastgesteld"
+        let most = model.processMinutes.map { "\($0) minuten" } ?? "niet vastgesteld"
         let notes = model.unprocessed.filter { !$0.isConfidential }.prefix(20).map { entry -> HTML in
             let aside: HTML? =
                 model.access.mayRecord
@@ -52,7 +52,7 @@ enum OwnPicturePages {
         }
         let waiting = Dutch.count(model.unprocessed.count, "melding wacht", "meldingen wachten")
         return """
-            <p>\(tag) \(waiting), de oudste \(Dutch.duration(minutes: minutes)) (\(norm)).</p>
+            <p>\(tag) \(waiting), de oudste \(Dutch.duration(minutes: minutes)) (\(NormPages.link(.pictureProcess)) \(most)).</p>
             <details open><summary>Nog te verwerken</summary><ul>\(notes)</ul></details>
             """
     }

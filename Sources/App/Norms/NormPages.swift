@@ -38,7 +38,7 @@ enum NormPages {
             let norm = model.norms.norm(of: entry.code, at: model.now)
             table.add([
                 """
-                <a href="/normen/\(entry.code.rawValue)/regio">\(entry.name)</a><br>\
+                \(link(entry.code, .region, entry.name))<br>\
                 <span class="muted">\(entry.explanation)</span>
                 """,
                 value(norm, entry.code), "\(norm?.status.word ?? "–")", "\(norm?.source ?? "–")",
@@ -70,6 +70,11 @@ enum NormPages {
         norm?.value == nil
             ? "<span class=\"muted\">niet vastgesteld</span>"
             : "<strong class=\"nowrap\">\(code.phrase(norm?.value))</strong>"
+    }
+
+    /// A word that leads to the number a rule goes by.
+    static func link(_ code: NormCode, _ subject: NormSubject = .region, _ text: String = "norm") -> HTML {
+        "<a href=\"/normen/\(code.rawValue)/\(subject.pathPart)\">\(text)</a>"
     }
 
     // MARK: - One norm
@@ -157,7 +162,7 @@ enum NormPages {
             let norm = model.norms.norm(of: code, for: subject, at: model.now)
             let note = norm?.subject == subject ? "" : " (geen eigen getal)"
             return """
-                <li><a href="/normen/\(code.rawValue)/\(subject.pathPart)">\(name)</a>: \(code.phrase(norm?.value))\(note)</li>
+                <li>\(link(code, subject, name)): \(code.phrase(norm?.value))\(note)</li>
                 """
         }
         return "<details><summary>Hetzelfde voor anderen</summary><ul>\(links)</ul></details>"

@@ -27,7 +27,7 @@ enum ContactTestPages {
     }
 
     private static func rhythm(_ model: ContactTestsPage) -> HTML {
-        let norm: HTML = "<a href=\"/normen\">norm</a>"
+        let norm = NormPages.link(.channelTestEvery)
         guard let months = model.everyMonths, model.windowMinutes != nil else {
             return "Er komt geen test vanzelf: de \(norm) voor hoe vaak en hoe lang is niet vastgesteld."
         }

@@ -32,7 +32,8 @@ enum CardPages {
                 \(hidden(model))
                 \(reachability(model))
                 \(model.sections.filter { $0.section != .reachability }.map { section($0, model) })
-                <p class="muted">Gemeentekaart van \(model.municipality.name), \(Dutch.moment(model.now)).</p>
+                <p class="muted">Gemeentekaart van \(model.municipality.name), \(Dutch.moment(model.now)). Een onderdeel heet
+                verouderd als het langer geleden is nagekeken dan de \(NormPages.link(.cardCheckEvery)).</p>
                 """)
     }
 

@@ -30,7 +30,10 @@ enum ExplanationPages {
         let unknown: HTML = "<span class=\"muted\">niet vastgesteld</span>"
         var facts: HTML = fact("Wanneer gebeld", model.calledWhen.map { "\($0)" } ?? unknown)
         if let function = model.function {
-            facts += fact("Binnen hoeveel minuten aan het werk", NormPages.value(model.response, .response))
+            let norm = NormPages.link(.response, .function(function.code))
+            facts += fact(
+                "Binnen hoeveel minuten aan het werk",
+                "\(NormPages.value(model.response, .response)) (\(norm))")
             facts += fact("Waar", "\(function.workplace.sentence)")
             facts += fact("In welk team", function.team.map { "\($0)" } ?? "geen crisisteam")
             facts += fact("Rooster", "\(function.rostering.meaning)")
