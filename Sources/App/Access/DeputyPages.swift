@@ -57,7 +57,13 @@ enum DeputyPages {
     private static func heading(_ model: DeputyPage) -> String {
         if let acting = model.visit.signedIn.actingFor { return "U neemt nu waar voor \(acting.name)" }
         if let first = model.open.first { return "U kunt nu waarnemen voor \(first.holderName)" }
-        return "Waarneming"
+        let visit = model.visit
+        let deputy = model.own.first { $0.holder == visit.signedIn.account && $0.isInForce(at: visit.now) }
+        if let deputy { return "\(deputy.deputyName) neemt nu voor u waar" }
+        guard let all = model.all else { return "Niemand neemt nu voor u waar" }
+        let count = all.count { $0.isInForce(at: visit.now) }
+        return count == 0
+            ? "Er loopt geen waarneming" : "Nu \(Dutch.count(count, "waarneming", "waarnemingen"))"
     }
 
     private static func open(_ model: DeputyPage) -> HTML {
@@ -86,7 +92,8 @@ enum DeputyPages {
         for deputyship in deputyships {
             table.add([
                 "\(deputyship.holderName)", "\(model.role(deputyship.grant))", "\(deputyship.deputyName)",
-                "\(Dutch.shortDate(deputyship.firstDay))", "\(Dutch.shortDate(deputyship.lastDay))",
+                "<span class=\"nowrap\">\(Dutch.shortDate(deputyship.firstDay))</span>",
+                "<span class=\"nowrap\">\(Dutch.shortDate(deputyship.lastDay))</span>",
                 state(deputyship, model.visit.now), end(deputyship, model.visit.signedIn.csrf),
             ])
         }

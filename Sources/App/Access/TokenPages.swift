@@ -48,7 +48,9 @@ enum TokenPages {
             ])
         }
         return Page(
-            heading: "\(Dutch.count(model.validCount, "geldige API-sleutel", "geldige API-sleutels"))",
+            heading: model.validCount == 0
+                ? "Er is geen geldige API-sleutel"
+                : Dutch.count(model.validCount, "API-sleutel is geldig", "API-sleutels zijn geldig"),
             body: """
                 <p>Met een API-sleutel werkt een ander programma namens een account. Hoe dat gaat, staat in de
                 <a href="/api">uitleg van de API</a>.</p>

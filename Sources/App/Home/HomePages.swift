@@ -23,6 +23,8 @@ struct HomePage: Sendable {
     let mayOpen: Bool
     /// Running deployments that this visitor may see.
     let deployments: [Deployment]
+    /// For whoever keeps the background work.
+    let work: WorkStanding?
     let now: Instant
 
     /// Weeks of proof on the start page.
@@ -43,6 +45,7 @@ struct HomePage: Sendable {
         missingJointExercise = joint?.isMissing == true ? joint?.sentence(in: year) : nil
         mayOpen = signedIn.may(.openDeployments)
         deployments = try DeploymentsPage(visit, tx).running
+        work = signedIn.may(.manageWork) ? try tx.workStanding(at: visit.now) : nil
         let own = signedIn.municipalities.first
         municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
         let horizon = Interval(visit.now, visit.now.adding(minutes: Self.weeksAhead * 7 * 24 * 60))
@@ -64,7 +67,7 @@ struct HomePage: Sendable {
         }
         if let board { return board.heading }
         if let report { return Self.heading(report, lineNames) }
-        return "Welkom"
+        return work?.sentence ?? "Er wacht niets op u"
     }
 
     private static func heading(_ report: CoverageReport, _ names: [Code<DutyLine>: String]) -> String {
@@ -200,7 +203,9 @@ enum HomePages {
         if model.roles.contains(.functionalAdministrator) {
             return """
                 <p class="lead">U beheert de accounts. Inhoud ziet u niet.</p>
-                <div class="actions"><a class="button" href="/accounts">Naar de accounts</a></div>
+                <div class="actions"><a class="button" href="/accounts">Naar de accounts</a>
+                <a class="button quiet" href="/werk">Achtergrondwerk</a>
+                <a class="button quiet" href="/toezicht">Toezicht op de alarmering</a></div>
                 """
         }
         if model.roles.contains(.auditor) {

@@ -10,7 +10,7 @@ enum AccessibilityPages {
     static func statement(_ region: SafetyRegion?) -> Page {
         let owner = region.map { "Veiligheidsregio \($0.name)" } ?? "De veiligheidsregio"
         return Page(
-            heading: "Toegankelijkheidsverklaring (concept)",
+            heading: "Toegankelijkheids\u{AD}verklaring (concept)",
             body: """
                 <div class="nl-alert nl-alert--warning"><p>Dit is een concept. \(owner) heeft deze verklaring nog
                 niet vastgesteld en niet opgenomen in het register op toegankelijkheidsverklaring.nl.</p></div>

@@ -8,7 +8,7 @@ enum WorkPages {
     static func overview(_ model: WorkPage) -> Page {
         let none: HTML = "<p>Alles is gedaan. Vannacht om 03.30 uur komt er weer werk.</p>"
         return Page(
-            heading: heading(model.standing),
+            heading: model.standing.sentence,
             body: """
                 <ul class="figures">
                 <li><strong>\(model.standing.waiting)</strong> wacht</li>
@@ -21,14 +21,6 @@ enum WorkPages {
                 """)
     }
 
-    private static func heading(_ standing: WorkStanding) -> String {
-        switch standing.failed {
-        case 0: "Het achtergrondwerk loopt"
-        case 1: "Eén taak is mislukt en wacht op u"
-        case let failed: "\(failed) taken zijn mislukt en wachten op u"
-        }
-    }
-
     private static func table(_ model: WorkPage) -> HTML {
         let shown = model.lines.count
         let all = model.standing.waiting + model.standing.running + model.standing.failed
@@ -37,7 +29,7 @@ enum WorkPages {
             columns: ["Taak", "Staat", "Sinds", "Pogingen", "Laatste fout", "Handelingen"])
         for line in model.lines {
             let night = line.night.map { night -> HTML in
-                "<span class=\"muted\">\(Dutch.shortDate(night))</span>"
+                "<span class=\"muted nowrap\">\(Dutch.shortDate(night))</span>"
             }
             table.add([
                 "\(line.word) \(night)", state(line, model.now), "\(Dutch.shortMoment(since(line)))",

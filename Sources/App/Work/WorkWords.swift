@@ -25,3 +25,14 @@ extension WorkLine {
     /// A night has its date as key. Another key may be about somebody, and stays away.
     var night: Day? { NightlyWork(rawValue: kind) == nil ? nil : Day(iso: key) }
 }
+
+extension WorkStanding {
+    /// Whether the administrator must do something.
+    var sentence: String {
+        switch failed {
+        case 0: "Het achtergrondwerk loopt"
+        case 1: "Eén taak is mislukt en wacht op u"
+        case let failed: "\(failed) taken zijn mislukt en wachten op u"
+        }
+    }
+}
