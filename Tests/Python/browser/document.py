@@ -63,7 +63,10 @@ class Document:
 
     @property
     def has_scripts(self) -> bool:
-        return bool(self.tree.xpath("//script | //@*[starts-with(name(), 'on')]"))
+        """It holds something that a script looks for."""
+        return bool(self.tree.xpath(
+            "//main//script | //main//noscript | //@*[starts-with(name(), 'on')] | "
+            "//main//@*[starts-with(name(), 'data-') and name() != 'data-label']"))
 
     @property
     def is_unfinished(self) -> bool:
