@@ -245,26 +245,7 @@ extension Transaction {
             "UPDATE alarm_message SET claimed_until = claimed_until - \(milliseconds) WHERE state = 'claimed'"
         )
     }
-}
 
-/// What recording a result must know of a message.
-struct ClaimedMessage: Sendable {
-    let id: ID<AlarmMessage>
-    let alarm: ID<Alarm>
-    let person: ID<Functionary>
-    let purpose: AlarmMessage.Purpose
-    let series: ID<AlarmMessage>
-    let position: Int
-    let attempts: Int
-}
-
-/// Who reads a message, and what for.
-struct AlarmReader: Sendable {
-    let person: ID<Functionary>
-    let purpose: AlarmMessage.Purpose
-}
-
-extension Transaction {
     func reader(of message: ID<AlarmMessage>) throws -> AlarmReader? {
         try row("SELECT person, purpose FROM alarm_message WHERE id = \(message)").map { row in
             AlarmReader(person: try row.id("person"), purpose: try row.kind("purpose"))
