@@ -20,7 +20,9 @@ SECONDS_MAX = 60
 # Signing out ends the walk; a button that was not read cannot be pressed twice.
 NEVER_SENT = {"/afmelden", "/aanmelden"}
 # Buttons without a field that lead to pages of their own kind.
-PRESSED = {"/waarneming/:id/hoedanigheid", "/simulatie/:id/herhaling"}
+PRESSED = {
+    "/waarneming/:id/hoedanigheid", "/simulatie/:id/herhaling", "/rooster/agenda", "/rooster/lijn/:line/agenda",
+}
 
 
 @dataclass
@@ -171,7 +173,7 @@ class Walk:
 
     def _fill(self, page: Document, form: Form) -> None:
         action = self._new(page, form)
-        if action:
+        if action and self._is_there_still(page, form):
             self._submit(form, action, filling.empty(form, action), "leeg")
             self._submit(form, action, filling.filled(form, action), "ingevuld")
 
@@ -180,13 +182,24 @@ class Walk:
         if action in PRESSED:
             self._submit(form, action, (form.values, {}), "geklikt")
 
+    def _is_there_still(self, page: Document, form: Form) -> bool:
+        """What another form took away cannot be sent any more; another of its kind may be."""
+        if page.after or self.session.get(page.url, timeout=SECONDS_MAX).ok:
+            return True
+        self.crawl._sent.discard(self._kind(page, form))
+        return False
+
+    def _kind(self, page: Document, form: Form) -> tuple:
+        action = self.crawl.addresses.pattern(form.action, form.method.upper())
+        where = page.pattern if form.method == "get" else ""
+        return (form.method, action, frozenset(form.typed), frozenset(form.files), where)
+
     def _new(self, page: Document, form: Form) -> str | None:
         """The declared address of a form that nobody sent yet; nil for one that is not to be sent."""
         action = self.crawl.addresses.pattern(form.action, form.method.upper())
         if action is None:
             self.crawl.findings.take("formulieren", page.where, [f"{form.action} is geen adres van de server"])
-        where = page.pattern if form.method == "get" else ""
-        kind = (form.method, action, frozenset(form.typed), frozenset(form.files), where)
+        kind = self._kind(page, form)
         if action is None or action in NEVER_SENT or kind in self.crawl._sent:
             return None
         self.crawl._sent.add(kind)
