@@ -21,7 +21,7 @@ run: setup
 test: setup-tests
 	@Scripts/test
 
-# Beside the tests: every page in a browser.
+# Only the last part of the tests: every page in a browser.
 browser: setup-tests
 	swift build --product oranje
 	@Scripts/python browser walk.py --oranje .build/debug/oranje
