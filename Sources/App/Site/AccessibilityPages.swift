@@ -45,8 +45,8 @@ enum AccessibilityPages {
         <p>Bij elke wijziging opent een programma elke soort pagina als elke rol in een browser, met de formulieren en de
         foutmeldingen. Het controleert:</p>
         <ul>
-        <li>met axe-core de regels van WCAG 2.0, 2.1 en 2.2 (A en AA) en EN 301 549 die een programma kan controleren, licht en
-        donker, op een groot scherm en op een scherm van 320 pixels;</li>
+        <li>met axe-core de regels van WCAG 2.0, 2.1 en 2.2 (A en AA) en EN 301 549 die een programma kan controleren, licht op
+        een groot scherm en donker op een scherm van 320 pixels;</li>
         <li>dat alles met alleen het toetsenbord kan, in een logische volgorde en met zichtbare focus;</li>
         <li>dat bij 400 % vergroting niets wegvalt en niets opzij hoeft te schuiven, behalve een grote tabel in zijn eigen kader;</li>
         <li>dat elke pagina zonder JavaScript hetzelfde zegt, en heel op papier komt.</li>

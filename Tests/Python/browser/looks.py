@@ -97,10 +97,16 @@ class Eyes:
 
     def axe(self) -> list[str]:
         """In light on a desktop; what the dark and a phone of 320 px can break once more there."""
-        faults = self._axe("licht", TAGS)
+        return self._axe("licht", TAGS) + self._axe_on_phone(ELSEWHERE)
+
+    def axe_twice(self) -> list[str]:
+        """For elements that were not seen before: everything in both."""
+        return self._axe("licht", TAGS) + self._axe_on_phone(TAGS)
+
+    def _axe_on_phone(self, wanted: dict) -> list[str]:
         self.page.emulate_media(color_scheme="dark")
         self.page.set_viewport_size(PHONE)
-        faults += self._axe("donker, 320 px", ELSEWHERE)
+        faults = self._axe("donker, 320 px", wanted)
         self._as_before()
         return faults
 
