@@ -2,7 +2,8 @@ import Domain
 import Storage
 import Web
 
-/// A list that can be read in (*inlezen*): handed in on one page, looked at on the next, and then read in or thrown away.
+/// A list that can be read in (*inlezen*): handed in on one page, looked at on the next, and then read in or
+/// thrown away.
 struct ListImport: Sendable {
     /// Address of the first page; the second is below it.
     let path: String
