@@ -12,6 +12,7 @@ enum Routes {
         generation,
         swaps,
         coverage,
+        gapNotices,
         region,
         tables,
         processes,

@@ -25,6 +25,19 @@ extension Transaction {
         return people
     }
 
+    /// The secretary of a municipality, in the register, by name of the account.
+    func secretaries(of municipality: Code<Municipality>) throws -> [ID<Functionary>] {
+        let people: [ID<Functionary>] = try rows(
+            """
+            SELECT a.person FROM account a JOIN account_role r ON r.account = a.id
+            WHERE a.person IS NOT NULL AND a.disabled_at IS NULL AND r.role = \(Role.municipalSecretary)
+                AND r.municipality = \(municipality)
+            ORDER BY a.name
+            """
+        ).map { try $0.id("person") }
+        return people
+    }
+
     /// People of the register with an open account in one of these roles, by name of the account.
     func people(with roles: [Role]) throws -> [ID<Functionary>] {
         let people: [ID<Functionary>] = try rows(

@@ -73,6 +73,7 @@ extension Role {
         .seeDeployments,
         .consentApplications,
         .seeDecisions,
+        .acceptRisks,
     ]
 
     private static let mayorRights: Set<Permission> = [
@@ -216,6 +217,8 @@ enum Permission: String, CaseIterable, Sendable {
     case manageDeputies
     /// Say for the employer whether somebody may take up a function.
     case consentApplications
+    /// Bear a gap for the own municipality (spec V3).
+    case acceptRisks
     /// Mail server and gateways, with their secrets.
     case manageChannels
     /// Start a communication test of everybody in the region.

@@ -4,6 +4,8 @@ import Web
 enum GapsPages {
     /// Places listed one by one, those that gain most first.
     private static let placesMax = 20
+    /// The rest stands on the page of notices.
+    private static let noticesMax = 20
 
     static func gaps(_ model: GapsPage) -> Page {
         Page(
@@ -25,15 +27,17 @@ enum GapsPages {
 
     private static func notices(_ model: GapsPage) -> HTML {
         guard !model.notices.isEmpty else { return "<p>Er staan geen gatmeldingen open.</p>" }
-        var table = Table("Open gatmeldingen", columns: ["Lijn", "Wanneer", "Gemeld", "Door een feit over"])
-        for notice in model.notices {
+        let count = Dutch.count(model.notices.count, "gatmelding", "gatmeldingen")
+        var table = Table(
+            "De eerste \(min(noticesMax, model.notices.count)) van \(count)", columns: ["Lijn", "Wanneer", "Gemeld", "Door een feit over"])
+        for notice in model.notices.prefix(noticesMax) {
             table.add([
                 "\(model.lineNames[notice.line] ?? notice.line.text)", "\(Dutch.period(notice.interval))",
                 "\(Dutch.shortMoment(notice.openedAt))",
                 "\(notice.person.flatMap { model.people[$0]?.name.full } ?? "meer mensen")",
             ])
         }
-        return table.html
+        return "\(table.html)<p><a href=\"/bezetting/meldingen\">Alle gatmeldingen</a></p>"
     }
 
     private static func losses(_ model: GapsPage) -> HTML {

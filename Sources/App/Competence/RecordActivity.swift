@@ -29,8 +29,10 @@ extension Change {
                 minutes: draft.minutes, title: draft.title, source: source)
         }
         guard before.map(\.fact) != after.map(\.fact) else { return }
-        try tx.deletePerformedActivities(from: source, of: draft.person)
-        for activity in after { try tx.insert(activity, at: now) }
+        try noticingGaps(of: draft.person, cause: "activity.recorded") { change in
+            try change.tx.deletePerformedActivities(from: source, of: draft.person)
+            for activity in after { try change.tx.insert(activity, at: change.now) }
+        }
         try record(
             JournalEntry(
                 before.isEmpty ? "activity.recorded" : "activity.changed", "person", draft.person,
@@ -45,7 +47,9 @@ extension Change {
         try requireRecording(of: person)
         let before = try tx.performedActivities(from: source).filter { $0.person == person }
         guard let first = before.first else { return }
-        try tx.deletePerformedActivities(from: source, of: person)
+        try noticingGaps(of: person, cause: "activity.withdrawn") { change in
+            try change.tx.deletePerformedActivities(from: source, of: person)
+        }
         try record(
             JournalEntry(
                 "activity.withdrawn", "person", person,

@@ -46,7 +46,9 @@ extension Change {
         guard let from = before.validFrom, from > today else {
             throw RequirementRefusal(faults: [.inUse(people: try tx.judgedCount(by: before, at: now))])
         }
-        try tx.deleteRequirement(id)
+        try noticingGaps(in: [before.function], cause: "requirement.removed") { change in
+            try change.tx.deleteRequirement(id)
+        }
         try record(
             JournalEntry("requirement.removed", "requirement", id, before: before.journalState))
     }

@@ -11,6 +11,7 @@ enum CoveragePages {
             heading: model.heading,
             body: """
                 \(figures(model))
+                <p><a href="/bezetting/meldingen">Gatmeldingen en aanvaarde risico’s</a></p>
                 <p><a href="/simulatie">Reken door wat samenwerken oplevert</a></p>
                 <h2>Het jaar per lijn</h2>
                 \(CoverageYearPicture(page: model).html)

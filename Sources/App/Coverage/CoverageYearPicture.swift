@@ -71,7 +71,8 @@ struct CoverageYearPicture {
         state == .gap ? "back-gap" : "back"
     }
 
-    private static let patterns: HTML = """
+    /// What a cell is filled with, by state; of every picture of a year.
+    static let patterns: HTML = """
         <defs>
         <pattern id="half" width="6" height="6" patternUnits="userSpaceOnUse">
         <path d="M0 6L6 0" class="stroke-covered" stroke-width="1.6"/></pattern>

@@ -9,6 +9,12 @@ extension Change {
         let horizon = try tx.normSet().proofHorizon(at: Amsterdam.startOfDay(first))
         let report = try tx.coverageReport(during: horizon)
         let figures = report.coverage.figures
+        // What nobody wrote a fact about also becomes a gap: the horizon moves, certificates end.
+        let opened = try settleGaps(
+            on: Set(report.coverage.lines.map(\.code)), during: horizon, cause: "coverage.proven", person: nil
+        )
+        try tellPlanners(of: opened)
+        let risks = try tx.risks(from: now).filter { $0.standing(at: now) == .accepted }
         try record(
             JournalEntry(
                 "coverage.proven", "region", region.code,
@@ -19,6 +25,18 @@ extension Change {
                     "ook bij één uitval": .number(figures.oneOutMinutes),
                     "ook bij twee uitval": .number(figures.twoOutMinutes),
                     "gaten": .number(report.gaps.count),
+                    "gaten per lijn": .text(report.gapMinutesByLine),
+                    "open gatmeldingen": .number(try tx.openGapNotices(at: now).count),
+                    "aanvaarde risico's": .number(risks.count),
                 ]))
+    }
+}
+
+extension CoverageReport {
+    /// `OVDBZ-NOORD 480`: minutes, for whoever checks later what was known.
+    fileprivate var gapMinutesByLine: String {
+        Dictionary(grouping: gaps, by: \.line.code).sorted { $0.key < $1.key }.map { line, gaps in
+            "\(line) \(gaps.reduce(0) { $0 + $1.interval.minutes })"
+        }.joined(separator: ", ")
     }
 }

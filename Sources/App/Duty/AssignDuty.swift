@@ -25,9 +25,7 @@ extension Change {
     ) throws {
         try actor.require(.editRoster)
         guard period.interval.end > now else { throw DutyRefusal.inThePast }
-        // Whole minutes, as every duty.
-        let minute = Instant(milliseconds: now.milliseconds / 60_000 * 60_000)
-        let interval = Interval(max(period.interval.start, minute), period.interval.end)
+        let interval = Interval(max(period.interval.start, wholeMinute), period.interval.end)
         guard let dutyLine = try tx.lines().first(where: { $0.code == line }) else {
             throw DutyRefusal.unknownLine
         }
@@ -37,32 +35,31 @@ extension Change {
             try checkAssignment(
                 of: person, to: dutyLine, interval, present, slot, isAccepted: !explanation.isEmpty)
         }
-        for stored in before {
-            if stored.duty.interval.start < interval.start {
-                try tx.endDuty(stored.id, at: interval.start)
-            } else {
-                try tx.setState(.replaced, ofDuty: stored.id)
-            }
+        try noticingGaps(on: [line], during: interval, cause: "duty.assigned") { change in
+            try change.clear(before, from: interval.start)
+            guard let person else { return }
+            try change.give(
+                Duty(line: line, slot: slot, interval: interval), to: person,
+                because: explanation.isEmpty ? "Met de hand ingedeeld." : explanation)
         }
-        var after: [String: JournalValue]?
-        if let person {
-            let roster = Roster(
-                id: newID(), state: .published, interval: interval, madeAt: now, vacancyCount: 0,
-                publishedAt: now)
-            try tx.insert(roster)
-            let duty = StoredDuty(
-                id: newID(), roster: roster.id, person: person,
-                duty: Duty(line: line, slot: slot, interval: interval), state: .published, maker: .hand,
-                explanation: explanation.isEmpty ? "Met de hand ingedeeld." : explanation)
-            try tx.insert(duty)
-            // What somebody chose by hand stays when the roster is made anew.
-            try tx.pin(duty.id, at: now)
-            after = ["persoon": .text(person.description), "toelichting": .secret(explanation, of: person)]
+        let after: [String: JournalValue]? = person.map {
+            ["persoon": .text($0.description), "toelichting": .secret(explanation, of: $0)]
         }
         try record(
             JournalEntry(
                 "duty.assigned", "line", "\(line) \(slot.rawValue) \(period.monday.iso)",
                 before: before.first.map { ["persoon": .text($0.person.description)] }, after: after))
+    }
+
+    /// Takes duties off the line from a moment on; who had one until then keeps it in the record.
+    private func clear(_ duties: [StoredDuty], from start: Instant) throws {
+        for stored in duties {
+            if stored.duty.interval.start < start {
+                try tx.endDuty(stored.id, at: start)
+            } else {
+                try tx.setState(.replaced, ofDuty: stored.id)
+            }
+        }
     }
 
     private func checkAssignment(

@@ -69,12 +69,14 @@ extension Change {
             lines.contains($0.duty.line) && $0.duty.interval.start >= roster.interval.start
                 && !pins.contains($0.id)
         }
-        for stored in drafted where try isTaken(stored, by: pins) {
-            try tx.setState(.replaced, ofDuty: stored.id)
+        try noticingGaps(on: lines, during: roster.interval, cause: "roster.published") { change in
+            for stored in drafted where try change.isTaken(stored, by: pins) {
+                try change.tx.setState(.replaced, ofDuty: stored.id)
+            }
+            for duty in old { try change.tx.setState(.replaced, ofDuty: duty.id) }
+            try change.tx.publishDuties(ofRoster: id)
+            try change.tx.setState(.published, publishedAt: change.now, ofRoster: id)
         }
-        for duty in old { try tx.setState(.replaced, ofDuty: duty.id) }
-        try tx.publishDuties(ofRoster: id)
-        try tx.setState(.published, publishedAt: now, ofRoster: id)
         try record(
             JournalEntry(
                 "roster.published", "roster", id,

@@ -32,10 +32,15 @@ extension Application {
         ) { change in
             guard try change.tx.functionary(id) != nil else { throw DutyRefusal.unknownPerson }
             let absences = try change.tx.absences(of: id, during: interval)
-            if !absences.contains(where: { $0.interval.contains(interval) }) {
-                _ = try change.recordAbsence(of: id, during: interval)
+            var repair = RosterRepair(places: [])
+            // One look for both: what the repair mends is no news.
+            try change.noticingGaps(of: id, during: interval, cause: "absence.recorded") { change in
+                if !absences.contains(where: { $0.interval.contains(interval) }) {
+                    _ = try change.recordAbsence(of: id, during: interval)
+                }
+                repair = try change.repairRoster(absent: id, during: interval)
             }
-            return try change.repairRoster(absent: id, during: interval)
+            return repair
         }
     }
 }
@@ -45,8 +50,7 @@ extension Change {
     /// only their places.
     mutating func repairRoster(absent id: ID<Functionary>, during interval: Interval) throws -> RosterRepair {
         try actor.require(.editRoster)
-        let minute = Instant(milliseconds: now.milliseconds / 60_000 * 60_000)
-        let ahead = Interval(max(interval.start, minute), interval.end)
+        let ahead = Interval(max(interval.start, wholeMinute), interval.end)
         guard !ahead.isEmpty else { throw DutyRefusal.inThePast }
         let lost = try tx.duties(during: ahead, person: id)
         guard let first = lost.first else { return RosterRepair(places: []) }
@@ -63,12 +67,14 @@ extension Change {
                     $0.isFit && $0.person != id
                 }
             }
-            try cut(part, outOf: stored)
-            if let found {
-                let duty = Duty(line: stored.duty.line, slot: stored.duty.slot, interval: part)
-                try give(duty, to: found.person, because: "Vervangt wie verhinderd is. \(found.sentence)")
-                added[found.person, default: []].append(duty)
+            let duty = Duty(line: stored.duty.line, slot: stored.duty.slot, interval: part)
+            try noticingGaps(on: [duty.line], during: part, cause: "roster.repaired") { change in
+                try change.cut(part, outOf: stored)
+                guard let found else { return }
+                try change.give(
+                    duty, to: found.person, because: "Vervangt wie verhinderd is. \(found.sentence)")
             }
+            if let found { added[found.person, default: []].append(duty) }
             places.append(
                 RosterRepair.Place(
                     line: stored.duty.line.text, slot: stored.duty.slot.rawValue, from: part.start.iso8601,

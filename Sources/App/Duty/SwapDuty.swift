@@ -68,10 +68,12 @@ extension Change {
         guard candidacy.refusals.isEmpty else { throw SwapRefusal.unfit(candidacy.refusals) }
         let findings = candidacy.findings.filter { !$0.isNotice }
         guard findings.isEmpty else { throw SwapRefusal.workingTime(findings) }
-        try cut(part, outOf: stored)
-        try give(
-            Duty(line: swap.line, slot: stored.duty.slot, interval: part), to: person,
-            because: "Overgenomen na een aanbod.")
+        try noticingGaps(on: [swap.line], during: part, cause: "swap.taken") { change in
+            try change.cut(part, outOf: stored)
+            try change.give(
+                Duty(line: swap.line, slot: stored.duty.slot, interval: part), to: person,
+                because: "Overgenomen na een aanbod.")
+        }
         try tx.settle(id, .taken, by: person, at: now)
         try tellTaken(swap, by: person, part)
         try record(
@@ -88,9 +90,6 @@ extension Change {
         try tx.settle(id, .withdrawn, by: nil, at: now)
         try record(JournalEntry("swap.withdrawn", "swap", id))
     }
-
-    /// Duties lie on whole minutes.
-    private var wholeMinute: Instant { Instant(milliseconds: now.milliseconds / 60_000 * 60_000) }
 
     /// Everybody who is designated for the function of a line.
     private func pool(of code: Code<DutyLine>) throws -> [ID<Functionary>] {

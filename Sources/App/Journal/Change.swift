@@ -11,6 +11,8 @@ struct Change {
     let actor: Actor
     let now: Instant
     var randomness: Randomness
+    /// Whether somebody further out will look what this write leaves uncovered.
+    var isNoticingGaps = false
     private var sequence: Int
     private var hash: String
 

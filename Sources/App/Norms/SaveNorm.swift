@@ -19,7 +19,7 @@ extension Change {
         let faults = proposal.faults(in: set)
         guard faults.isEmpty else { throw NormRefusal(faults: faults) }
         let norm = proposal.norm(sequence: sequence + 1, recordedAt: now)
-        try tx.insert(norm)
+        try noticingGaps(after: norm, cause: "norm.recorded") { change in try change.tx.insert(norm) }
         let before = set.norm(of: norm.code, for: norm.subject, at: norm.interval.start)
         try record(
             JournalEntry(
@@ -34,9 +34,27 @@ extension Change {
             NormKey(norm) == key
         else { throw WebFailure.notFound }
         guard norm.isPlanned(at: now) else { throw WebFailure.changedMeanwhile }
-        try tx.withdrawNorm(sequence, at: now)
+        try noticingGaps(after: norm, cause: "norm.withdrawn") { change in
+            try change.tx.withdrawNorm(sequence, at: change.now)
+        }
         try record(
             JournalEntry("norm.withdrawn", "norm", key.journalID, before: norm.journalState))
+    }
+}
+
+extension Change {
+    /// A norm about presence or arrival decides what is a gap; one about the horizon, how far is looked.
+    private mutating func noticingGaps(
+        after norm: Norm, cause: String, _ write: (inout Change) throws -> Void
+    ) throws {
+        switch norm.code {
+        case .staffing, .response:
+            var functions: Set<Code<CrisisFunction>>?
+            if case .function(let function) = norm.subject { functions = [function] }
+            try noticingGaps(in: functions, cause: cause, write)
+        case .coverageHorizon: try noticingGaps(cause: cause, write)
+        default: try write(&self)
+        }
     }
 }
 

@@ -13,24 +13,30 @@ extension Change {
     ) throws -> Int {
         try actor.require(.editPeople, for: new)
         let moving = try tx.functionaries().filter { $0.municipality == old || $0.workBase == old }
-        for person in moving {
-            let changesEmployer = person.municipality == old
-            let isTaken = try tx.functionary(new, personnelNumber: person.personnelNumber) != nil
-            let moved = Functionary(
-                id: person.id, municipality: changesEmployer ? new : person.municipality,
-                personnelNumber: changesEmployer && isTaken
-                    ? "\(old)-\(person.personnelNumber)" : person.personnelNumber,
-                name: person.name, workBase: person.workBase == old ? new : person.workBase,
-                employedThrough: person.employedThrough, version: person.version)
-            _ = try tx.update(moved, at: now)
-            if changesEmployer {
-                try tx.insertFormerEmployment(of: person, through: firstDay.adding(days: -1))
-            }
-            try record(
-                JournalEntry(
-                    "person.moved", "person", person.id, before: ["gemeente": .code(person.municipality)],
-                    after: ["gemeente": .code(moved.municipality)]))
+        try noticingGaps(cause: "person.moved") { change in
+            for person in moving { try change.move(person, from: old, to: new, on: firstDay) }
         }
         return moving.count
+    }
+
+    private mutating func move(
+        _ person: Functionary, from old: Code<Municipality>, to new: Code<Municipality>, on firstDay: Day
+    ) throws {
+        let changesEmployer = person.municipality == old
+        let isTaken = try tx.functionary(new, personnelNumber: person.personnelNumber) != nil
+        let moved = Functionary(
+            id: person.id, municipality: changesEmployer ? new : person.municipality,
+            personnelNumber: changesEmployer && isTaken
+                ? "\(old)-\(person.personnelNumber)" : person.personnelNumber,
+            name: person.name, workBase: person.workBase == old ? new : person.workBase,
+            employedThrough: person.employedThrough, version: person.version)
+        _ = try tx.update(moved, at: now)
+        if changesEmployer {
+            try tx.insertFormerEmployment(of: person, through: firstDay.adding(days: -1))
+        }
+        try record(
+            JournalEntry(
+                "person.moved", "person", person.id, before: ["gemeente": .code(person.municipality)],
+                after: ["gemeente": .code(moved.municipality)]))
     }
 }

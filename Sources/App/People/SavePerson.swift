@@ -32,12 +32,14 @@ extension Change {
             id: id, municipality: draft.municipality, personnelNumber: draft.personnelNumber,
             name: draft.name,
             workBase: draft.workBase, employedThrough: draft.employedThrough, version: version)
-        guard try tx.update(person, at: now) else { throw WebFailure.changedMeanwhile }
         let channels = draft.channels.map { channel in
             // An address that stays the same keeps the moment at which it was verified.
             channelsBefore.first { $0.kind == channel.kind && $0.address == channel.address } ?? channel
         }
-        try replaceChannels(channels, of: id)
+        try noticingGaps(of: id, cause: "person.changed") { change in
+            guard try change.tx.update(person, at: change.now) else { throw WebFailure.changedMeanwhile }
+            try change.replaceChannels(channels, of: id)
+        }
         try record(
             JournalEntry(
                 "person.changed", "person", id, before: journalState(before, channelsBefore),
@@ -46,7 +48,9 @@ extension Change {
 
     /// Ends, or moves the end of, somebody's employment; everything else stays.
     mutating func changeEmployment(_ before: Functionary, to after: Functionary) throws {
-        guard try tx.update(after, at: now) else { throw WebFailure.changedMeanwhile }
+        try noticingGaps(of: before.id, cause: "person.changed") { change in
+            guard try change.tx.update(after, at: change.now) else { throw WebFailure.changedMeanwhile }
+        }
         let channels = try tx.channels(of: before.id)
         try record(
             JournalEntry(
@@ -60,7 +64,9 @@ extension Change {
     mutating func recordAbsence(of id: ID<Functionary>, during interval: Interval) throws -> ID<Absence> {
         try requireOwnOrEdit(id)
         let absence = Absence(id: newID(), person: id, interval: interval)
-        try tx.insert(absence, at: now)
+        try noticingGaps(of: id, during: interval, cause: "absence.recorded") { change in
+            try change.tx.insert(absence, at: change.now)
+        }
         try record(
             JournalEntry(
                 "absence.recorded", "person", id,
@@ -73,7 +79,9 @@ extension Change {
         guard let found = try tx.absences(of: id, during: .always).first(where: { $0.id == absence }) else {
             throw WebFailure.notFound
         }
-        try tx.deleteAbsence(absence)
+        try noticingGaps(of: id, during: found.interval, cause: "absence.withdrawn") { change in
+            try change.tx.deleteAbsence(absence)
+        }
         try record(
             JournalEntry(
                 "absence.withdrawn", "person", id,
@@ -85,7 +93,10 @@ extension Change {
     mutating func saveDesignation(_ designation: Designation) throws {
         try requireEdit(designation.person)
         let before = try tx.designations(of: designation.person).first { $0.id == designation.id }
-        if before == nil { try tx.insert(designation) } else { try tx.update(designation) }
+        let functions = Set([designation.function, before?.function].compactMap(\.self))
+        try noticingGaps(of: designation.person, in: functions, cause: "designation.changed") { change in
+            if before == nil { try change.tx.insert(designation) } else { try change.tx.update(designation) }
+        }
         try record(
             JournalEntry(
                 before == nil ? "designation.added" : "designation.changed", "person", designation.person,

@@ -27,7 +27,9 @@ extension Change {
             before.first { $0.kind == channel.kind && $0.address == channel.address } ?? channel
         }
         if before != after {
-            try replaceChannels(after, of: person.id)
+            try noticingGaps(of: person.id, cause: "contact.changed") { change in
+                try change.replaceChannels(after, of: person.id)
+            }
             try record(
                 JournalEntry(
                     "contact.changed", "person", person.id, before: journalState(person, before),

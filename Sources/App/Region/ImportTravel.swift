@@ -22,7 +22,9 @@ extension Change {
     mutating func importTravel(_ file: TravelFile, source: String) throws -> TableOutcome {
         try actor.require(.editRegion)
         let plan = try TravelPlan(file, source: source, tx)
-        for row in plan.changes { try tx.save(row.after, of: row.pair) }
+        try noticingGaps(cause: "travel.imported") { change in
+            for row in plan.changes { try change.tx.save(row.after, of: row.pair) }
+        }
         let changes = Dictionary(grouping: plan.changes, by: \.pair.origin)
         for (origin, rows) in changes.sorted(by: { $0.key < $1.key }) {
             try record(

@@ -71,11 +71,15 @@ extension Application {
         }
         try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
             change in
-            try change.addSampleProgramme(request)
+            try change.noticingGaps(cause: "activity.recorded", tells: false) {
+                try $0.addSampleProgramme(request)
+            }
         }
         try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
             change in
-            try change.addSampleCompetence(request)
+            try change.noticingGaps(cause: "activity.recorded", tells: false) {
+                try $0.addSampleCompetence(request)
+            }
         }
         try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
             change in
@@ -125,6 +129,8 @@ extension Change {
     /// The people of `request`; those of a municipality that merged first work for its predecessors and then
     /// move.
     fileprivate mutating func addSamplePeople(_ request: SampleRequest) throws {
+        // Nobody stands on a roster yet: there is no coverage to lose.
+        isNoticingGaps = true
         let plan = try samplePlan(request)
         let municipalities = try tx.municipalities()
         for (index, planned) in plan.people.enumerated() {
@@ -183,17 +189,21 @@ extension Change {
         let (roster, _) = try makeRotation(
             lines: try tx.lines().map(\.code), periods: DutyPeriod.periods(covering: horizon),
             rules: CoverageRule.all.subtracting([.competent]))
-        try publishRoster(roster)
+        try noticingGaps(cause: "roster.published", tells: false) { try $0.publishRoster(roster) }
     }
 
     fileprivate mutating func addLaterFacts(_ request: SampleRequest) throws {
         let plan = try samplePlan(request)
-        for planned in plan.people where !planned.laterAbsences.isEmpty {
-            guard
-                let person = try tx.functionary(
-                    planned.municipality, personnelNumber: planned.personnelNumber)
-            else { continue }
-            for absence in planned.laterAbsences { try recordAbsence(of: person.id, during: absence) }
+        try noticingGaps(cause: "absence.recorded", tells: false) { change in
+            for planned in plan.people where !planned.laterAbsences.isEmpty {
+                guard
+                    let person = try change.tx.functionary(
+                        planned.municipality, personnelNumber: planned.personnelNumber)
+                else { continue }
+                for absence in planned.laterAbsences {
+                    try change.recordAbsence(of: person.id, during: absence)
+                }
+            }
         }
     }
 

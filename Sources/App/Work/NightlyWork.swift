@@ -11,6 +11,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
     case confirmingContact = "contact-confirming"
     case callList = "call-list"
     case contactTest = "contact-test-planning"
+    case gapDigest = "gap-digest"
 
     /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
     /// back from 03:00.
@@ -33,6 +34,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
         case .confirmingContact: try change.askForConfirmation()
         case .callList: try change.makeCallList()
         case .contactTest: try change.planContactTest(for: key)
+        case .gapDigest: try change.tellOpenGaps(for: key)
         }
     }
 }

@@ -12,6 +12,7 @@ extension NightlyWork {
         case .confirmingContact: "vragen of contactgegevens nog kloppen"
         case .callList: "nieuwe bellijst maken"
         case .contactTest: "communicatietest plannen"
+        case .gapDigest: "planners mailen wat nog open staat"
         }
     }
 }

@@ -37,6 +37,7 @@ package enum Migrator {
         .feeds,
         .swaps,
         .decisions,
+        .risks,
     ]
 
     package static var knownVersion: Int { migrations.count }
