@@ -38,14 +38,14 @@ release: setup
 format:
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
-# The alarm engine under faults, by seed; the default is ten times what `make test` runs.
+# The alarm engine under faults and the roster under any commands, by seed; the default is ten times what `make test` runs.
 torture: setup-tests
-	ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter AlarmFaultTests
+	ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter 'AlarmFaultTests|RosterInvariantTests'
 
 # What takes too long for every change: more seeds, others every night, and 200 kills of a running server.
 nightly: setup-tests
 	ORANJE_KILLS=200 ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$$(date +%Y%m%d00000) \
-		Scripts/with-postgres swift test --filter 'AlarmFaultTests|KillTests'
+		Scripts/with-postgres swift test --filter 'AlarmFaultTests|RosterInvariantTests|KillTests'
 
 # Breaks the alarm engine in each known way and checks that a test notices.
 mutants: setup-tests
