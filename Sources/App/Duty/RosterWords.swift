@@ -75,6 +75,8 @@ extension WorkingTimeFinding {
         case .tooMuchWork: "C4"
         case .muchNightDuty: "C5"
         case .shortRest: "rest"
+        case .shortWeeklyRest: "rest-week"
+        case .shortRestAfterCall: "rest-na-oproep"
         }
     }
 
@@ -93,6 +95,12 @@ extension WorkingTimeFinding {
         case .muchNightDuty(_, let nights, let trigger):
             "Veel nachtpiket: \(nights) nachten in 16 weken. Vanaf \(trigger) mag een werkweek gemiddeld niet boven 40 of "
                 + "45 uur liggen (ATW 5:9)."
+        case .shortWeeklyRest(let window, let minutes, let least):
+            "Rust hoogstens \(Dutch.duration(minutes: minutes)) achter elkaar van \(Dutch.period(window)); eens in de week hoort "
+                + "\(Dutch.duration(minutes: least)), of per twee weken evenveel samen (ATW 5:5)."
+        case .shortRestAfterCall(let rest, let minutes, let least):
+            "Tussen een oproep in de nacht en de volgende dienst zit \(Dutch.duration(minutes: minutes)), vanaf "
+                + "\(Dutch.moment(rest.start)); bij veel nachtpiket hoort \(Dutch.duration(minutes: least)) (ATW 5:9)."
         case .shortRest(let rest, let minutes, let least):
             "Rust \(Dutch.period(rest)) duurt \(Dutch.duration(minutes: minutes)); de wet vraagt "
                 + "\(Dutch.duration(minutes: least)) (ATW 5:3)."

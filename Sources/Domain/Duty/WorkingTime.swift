@@ -3,16 +3,16 @@
 /// Two clocks (domain.md §6.2): nights and periods of 24 hours are reckoned on the wall clock of Amsterdam,
 /// so that a week in which the clock changes is a week; rest and work are reckoned in elapsed time.
 package struct WorkingTime: Sendable {
-    private let limits: WorkingTimeLimits
+    let limits: WorkingTimeLimits
     private let standby: IntervalSet
-    private let shifts: [Interval]
-    private let calls: IntervalSet
+    let shifts: [Interval]
+    let calls: IntervalSet
 
-    private static let dayMinutes = 1_440
+    static let dayMinutes = 1_440
     private static let blockMinutes = 2 * dayMinutes
     private static let nightWindowDays = 16 * 7
     /// A shift is a night shift with more than an hour of it between 00:00 and 06:00 (ATW 1:7).
-    private static let nightHours = 6
+    static let nightHours = 6
     private static let nightWorkMinutes = 60
     /// A short rest is allowed once in so many days.
     private static let shortRestDays = 7
@@ -32,7 +32,7 @@ package struct WorkingTime: Sendable {
 
     /// What is against the act, by moment.
     package var findings: [WorkingTimeFinding] {
-        let all = freeTime + besideNights + work + nights + rest
+        let all = freeTime + besideNights + work + nights + rest + weeklyRest + restAfterCalls
         return all.sorted { $0.interval.start < $1.interval.start }
     }
 
@@ -160,7 +160,7 @@ package struct WorkingTime: Sendable {
         }
     }
 
-    private var nights: [WorkingTimeFinding] {
+    var nights: [WorkingTimeFinding] {
         guard let trigger = limits.nightsTrigger else { return [] }
         var days: Set<Int> = []
         for stretch in standby.intervals {

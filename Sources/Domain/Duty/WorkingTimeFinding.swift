@@ -13,13 +13,18 @@ package enum WorkingTimeFinding: Hashable, Sendable {
     case muchNightDuty(window: Interval, nights: Int, trigger: Int)
     /// Too short between two shifts.
     case shortRest(Interval, minutes: Int, least: Int)
+    /// No rest that is long enough in 7 × 24 hours, nor enough of it in 14 × 24 hours.
+    case shortWeeklyRest(window: Interval, minutes: Int, least: Int)
+    /// Much night duty, and a shift too soon after a call at night.
+    case shortRestAfterCall(Interval, minutes: Int, least: Int)
 
     /// Tells, but forbids nothing: whether the average week is kept depends on a contract the region does not
     /// know.
     package var isNotice: Bool {
         switch self {
-        case .muchNightDuty: true
-        case .tooFewFreeDays, .tooFewFreeBlocks, .besideNight, .tooMuchWork, .shortRest: false
+        case .muchNightDuty, .shortRestAfterCall: true
+        case .tooFewFreeDays, .tooFewFreeBlocks, .besideNight, .tooMuchWork, .shortRest, .shortWeeklyRest:
+            false
         }
     }
 
@@ -27,10 +32,11 @@ package enum WorkingTimeFinding: Hashable, Sendable {
     package var interval: Interval {
         switch self {
         case .tooFewFreeDays(let window, _, _), .tooFewFreeBlocks(let window, _, _),
-            .tooMuchWork(let window, _, _), .muchNightDuty(let window, _, _):
+            .tooMuchWork(let window, _, _), .muchNightDuty(let window, _, _),
+            .shortWeeklyRest(let window, _, _):
             window
         case .besideNight(let standby, _): standby
-        case .shortRest(let rest, _, _): rest
+        case .shortRest(let rest, _, _), .shortRestAfterCall(let rest, _, _): rest
         }
     }
 }
@@ -47,6 +53,10 @@ package struct WorkingTimeLimits: Hashable, Sendable {
     package var nightsTrigger: Int?
     package var restHours: Int?
     package var restHoursShort: Int?
+    package var weeklyRestHours: Int?
+    package var fortnightRestHours: Int?
+    package var fortnightPartHours: Int?
+    package var callRestHours: Int?
     package var callMinutesLeast: Int?
     package var callGapMinutes: Int?
 
@@ -61,6 +71,10 @@ package struct WorkingTimeLimits: Hashable, Sendable {
         nightsTrigger = value(of: .standbyNights)
         restHours = value(of: .restDaily)
         restHoursShort = value(of: .restDailyShort)
+        weeklyRestHours = value(of: .restWeekly)
+        fortnightRestHours = value(of: .restFortnightly)
+        fortnightPartHours = value(of: .restFortnightlyPart)
+        callRestHours = value(of: .standbyRestAfterCall)
         callMinutesLeast = value(of: .standbyCallLeast)
         callGapMinutes = value(of: .standbyCallGap)
     }
