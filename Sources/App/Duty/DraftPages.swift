@@ -33,6 +33,8 @@ struct DraftPage: Sendable {
 /// Making a roster and publishing it.
 enum DraftPages {
     static let weeksMax = 104
+    /// How long a search may take.
+    static let seconds = 5...600
 
     static func new(_ lines: [DutyLine], _ csrf: String, _ state: FormState) -> Page {
         let choices = [("", "alle lijnen")] + lines.map { ($0.code.text, $0.code.text) }
@@ -42,12 +44,17 @@ enum DraftPages {
                 "van", "Vanaf de week van", .date,
                 hint: "Een dag in de eerste week; de dienst wisselt maandag 12.00 uur.", isRequired: true),
             Field("weken", "Aantal weken", hint: "1 tot \(weeksMax).", isRequired: true),
+            Field(
+                "seconden", "Hoelang zoeken, in seconden",
+                hint:
+                    "\(seconds.lowerBound) tot \(seconds.upperBound); langer zoeken vindt vaak een beter rooster."
+            ),
         ]
         return Page(
             heading: "Een rooster maken", breadcrumb: "<a href=\"/rooster\">Rooster</a>",
             body: """
                 <p>Het beste rooster weegt wensen, een eerlijk deel, afstand tussen diensten, feestdagen, gemeenten en de
-                Arbeidstijdenwet; zoeken duurt enkele seconden. Op beurt krijgt wie het langst geen dienst had de dienst. U ziet
+                Arbeidstijdenwet; u ziet hoever het zoeken is. Op beurt krijgt wie het langst geen dienst had de dienst. U ziet
                 eerst een concept; er verandert niets tot u het publiceert. Wat met de hand is gedaan, blijft staan.</p>
                 \(state.summary)
                 \(form("/rooster/concepten", csrf: csrf, """
@@ -94,6 +101,7 @@ enum DraftPages {
             body:
                 """
                 <p class="lead">\(Dutch.period(model.roster.interval))</p>\(vacancies)\(workingTime(model))\(actions)
+                <p><a href="/rooster/concept/\(model.roster.id)/verschil">Wat dit rooster verandert</a></p>
                 \(details(model))\(table.html)
                 """
         )

@@ -206,7 +206,8 @@ extension DutyRefusal: APIConflict {
         case .onOtherLine, .sameSlotTwice:
             [InputFault(body: "/functionarisId", "dubbel-ingeroosterd", sentence)]
         case .workingTime: [InputFault(body: "/functionarisId", "arbeidstijdenwet", sentence)]
-        case .noPeriods, .noRoster, .alreadyPublished, .unknownLine, .inThePast, .alreadyBegun,
+        case .noPeriods, .noRoster, .tooManySearches, .alreadyPublished, .unknownLine, .inThePast,
+            .alreadyBegun,
             .draftOverlaps:
             [InputFault(body: "", "strijdig", sentence)]
         }

@@ -6,6 +6,8 @@ package enum DutyRefusal: Error, Hashable {
     case noPeriods
     /// No roster keeps every rule, or there was no time to find one.
     case noRoster
+    /// As many searches wait or run as there may.
+    case tooManySearches
     /// The working-time act speaks against it; may be accepted with an explanation.
     case workingTime([WorkingTimeFinding])
     case alreadyPublished
@@ -27,6 +29,7 @@ package enum DutyRefusal: Error, Hashable {
         switch self {
         case .noPeriods: "Kies minstens één week."
         case .noRoster: "In deze tijd is geen rooster gevonden. Geef meer seconden, of kies minder weken."
+        case .tooManySearches: "Er wordt al drie keer gezocht. Wacht tot er een klaar is, of stop er een."
         case .workingTime(let findings):
             "Dit mag niet volgens de Arbeidstijdenwet: \(findings.map(\.sentence).joined(separator: " ")) "
                 + "Geef een toelichting als u toch wilt indelen."

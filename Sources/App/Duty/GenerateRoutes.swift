@@ -1,46 +1,48 @@
 import Domain
-import HTTPTypes
 import Storage
 import Web
 
 extension Routes {
     static let generation: [Route] = [
-        Route(
-            method: .post, path: "/rooster/concepten/beste", needs: .permission(.editRoster),
-            action: .slow(generate))
+        .post("/rooster/concepten/beste", needs: .permission(.editRoster), request),
+        .get("/rooster/zoeken/:id", needs: .permission(.editRoster)) { visit, tx in
+            .page(RosterRequestPages.page(try RosterRequestPage(visit, tx), visit.signedIn.csrf))
+        },
+        .post("/rooster/zoeken/:id/stop", needs: .permission(.editRoster)) { visit, _, change in
+            let id: ID<RosterRequest> = try visit.id("id")
+            try change.stopRosterRequest(id)
+            return .redirect("/rooster/zoeken/\(id)")
+        },
     ]
 
-    /// How long somebody waits for a page; the command searches longer.
-    private static let secondsMost = 8.0
-
-    @Sendable private static func generate(
-        _ application: Application, _ visit: Visit, _ fields: FormFields
-    ) async throws -> Answer {
-        let lines = try await application.storage.read { tx in try tx.lines() }
+    @Sendable private static func request(
+        _ visit: Visit, _ fields: FormFields, _ change: inout Change
+    ) throws -> Answer {
+        let lines = try change.tx.lines()
         var errors: [FieldError] = []
         let first = Dutch.day(fields["van"])
         if first == nil { errors.append(FieldError("van", "Schrijf de datum als 23-11-2026.")) }
-        if let first, DutyPeriod(weekOf: first).interval.start < visit.now {
-            errors.append(FieldError("van", DutyRefusal.alreadyBegun.sentence))
-        }
         let weeks = Int(fields["weken"]).flatMap { (1...DraftPages.weeksMax).contains($0) ? $0 : nil }
         if weeks == nil {
             errors.append(FieldError("weken", "Vul een getal in van 1 tot \(DraftPages.weeksMax)."))
         }
+        let seconds = Int(fields["seconden"]).flatMap { DraftPages.seconds.contains($0) ? $0 : nil }
+        if seconds == nil {
+            let (least, most) = (DraftPages.seconds.lowerBound, DraftPages.seconds.upperBound)
+            errors.append(FieldError("seconden", "Vul een getal in van \(least) tot \(most)."))
+        }
         let chosen = fields["lijn"].isEmpty ? lines : lines.filter { $0.code.text == fields["lijn"] }
         if chosen.isEmpty { errors.append(FieldError("lijn", DutyRefusal.unknownLine.sentence)) }
-        guard errors.isEmpty, let first, let weeks else {
-            return .refused(DraftPages.new(lines, visit.signedIn.csrf, FormState(fields, errors: errors)))
+        func refused(_ errors: [FieldError]) -> Answer {
+            .refused(DraftPages.new(lines, visit.signedIn.csrf, FormState(fields, errors: errors)))
         }
+        guard errors.isEmpty, let first, let weeks, let seconds else { return refused(errors) }
         do {
-            let outcome = try await application.generateRoster(
-                RosterQuestion(
-                    lines: chosen.map(\.code), from: first, weeks: weeks, seconds: secondsMost, seed: 1),
-                by: visit.actor, tell: { _, _ in })
-            return .redirect("/rooster/concept/\(outcome.roster)")
+            let id = try change.requestRoster(
+                lines: chosen.map(\.code), from: first, weeks: weeks, seconds: seconds)
+            return .redirect("/rooster/zoeken/\(id)")
         } catch let refusal as DutyRefusal {
-            let state = FormState(fields, errors: [FieldError("van", refusal.sentence)])
-            return .refused(DraftPages.new(lines, visit.signedIn.csrf, state))
+            return refused([FieldError("van", refusal.sentence)])
         }
     }
 }

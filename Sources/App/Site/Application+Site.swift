@@ -38,6 +38,7 @@ extension Application {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await runWork() }
             group.addTask { await runSimulations() }
+            group.addTask { await runRosterRequests() }
             group.addTask { await runAlarms() }
             group.addTask { await runAudit() }
             group.addTask { await runLive() }

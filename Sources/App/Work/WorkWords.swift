@@ -20,7 +20,11 @@ extension NightlyWork {
 extension WorkLine {
     /// Work of a kind without a word of its own goes by its code.
     var word: String {
-        NightlyWork(rawValue: kind)?.word ?? (kind == SimulationWork.kind ? SimulationWork.word : kind)
+        switch kind {
+        case SimulationWork.kind: SimulationWork.word
+        case RosterWork.kind: RosterWork.word
+        default: NightlyWork(rawValue: kind)?.word ?? kind
+        }
     }
 
     /// A night has its date as key. Another key may be about somebody, and stays away.

@@ -38,6 +38,7 @@ package enum Migrator {
         .swaps,
         .decisions,
         .risks,
+        .rosterRequests,
     ]
 
     package static var knownVersion: Int { migrations.count }
