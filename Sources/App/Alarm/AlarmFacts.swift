@@ -46,6 +46,16 @@ struct AlarmPost: Sendable {
     let waveDueAt: Instant?
 }
 
+/// That somebody was at work in an alarm.
+struct AlarmWorked: Sendable {
+    let person: ID<Functionary>
+    let startedAt: Instant
+    /// When the alarm ended; nil while it runs.
+    let endedAt: Instant?
+    let place: String
+    let isExercise: Bool
+}
+
 /// What other features may read of alarms.
 extension Transaction {
     func alarm(_ id: ID<Alarm>) throws -> Alarm? {
@@ -64,6 +74,23 @@ extension Transaction {
             \(sql: alarmSelection) WHERE ended_at IS NOT NULL ORDER BY raised_at DESC, id LIMIT \(limit)
             """
         ).map(Alarm.init)
+    }
+
+    /// Who was at work after a call in `interval`, by when it began.
+    func workedAlarms(during interval: Interval) throws -> [AlarmWorked] {
+        try rows(
+            """
+            SELECT c.person, c.at_work_at, a.ended_at, a.place, a.is_exercise
+            FROM alarm_callee c JOIN alarm a ON a.id = c.alarm
+            WHERE c.at_work_at < \(interval.end) AND (a.ended_at IS NULL OR a.ended_at > \(interval.start))
+            ORDER BY c.at_work_at, c.person
+            """
+        ).map { row in
+            AlarmWorked(
+                person: try row.id("person"), startedAt: try row.instant("at_work_at"),
+                endedAt: try row.optionalInstant("ended_at"), place: try row.text("place"),
+                isExercise: try row.flag("is_exercise"))
+        }
     }
 
     /// Running alarms for which a person was called, newest first.

@@ -29,7 +29,8 @@ enum GapsPages {
         guard !model.notices.isEmpty else { return "<p>Er staan geen gatmeldingen open.</p>" }
         let count = Dutch.count(model.notices.count, "gatmelding", "gatmeldingen")
         var table = Table(
-            "De eerste \(min(noticesMax, model.notices.count)) van \(count)", columns: ["Lijn", "Wanneer", "Gemeld", "Door een feit over"])
+            "De eerste \(min(noticesMax, model.notices.count)) van \(count)",
+            columns: ["Lijn", "Wanneer", "Gemeld", "Door een feit over"])
         for notice in model.notices.prefix(noticesMax) {
             table.add([
                 "\(model.lineNames[notice.line] ?? notice.line.text)", "\(Dutch.period(notice.interval))",

@@ -68,6 +68,11 @@ enum DutyPages {
                 <h2>Nu en straks</h2>
                 \(board(model.board, showsRefusals: model.showsRefusals))
                 \(DownloadPages.links("/rooster/lijnen", query: query(model)))
+                <h2>Het jaar</h2>
+                <ul><li><a href="/rooster/jaar">Het jaar als tekening en lijst</a></li>
+                <li><a href="/rooster/groepen">Hoeveel mensen elke lijn dragen</a></li>
+                <li><a href="/rooster/uren">Uren en vergoedingen</a></li>
+                \(model.seesPeople ? "<li><a href=\"/rooster/vannacht\">Wie was er vannacht uit</a></li>" : nil as HTML?)</ul>
                 <h2>Per lijn, alle weken</h2>
                 <ul>\(model.board.lines.map { line -> HTML in
                     "<li><a href=\"/rooster/lijn/\(line.line.code)\">\(line.name)</a></li>"
@@ -87,7 +92,8 @@ enum DutyPages {
         }
         return """
             <div class="actions"><a class="button" href="/rooster/nieuw">Nieuw rooster maken</a>
-            <a class="button quiet" href="/rooster/ruilen">Aangeboden diensten</a></div>
+            <a class="button quiet" href="/rooster/ruilen">Aangeboden diensten</a>
+            <a class="button quiet" href="/rooster/versies">Versies</a></div>
             \(list.isEmpty ? nil : "<p>Nog niet gepubliceerd:</p><ul>\(list)</ul>" as HTML?)
             """
     }

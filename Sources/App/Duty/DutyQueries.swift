@@ -37,6 +37,20 @@ extension Transaction {
         ).map(Roster.init)
     }
 
+    /// Those of which some duties were not made by hand, with how many duties they have; the latest first.
+    func madeRosters(limit: Int) throws -> [(Roster, Int)] {
+        try rows(
+            """
+            SELECT r.id, r.state, r.starts_at, r.ends_at, r.made_at, r.vacancies, r.published_at,
+                COUNT(d.id) AS duties
+            FROM roster r JOIN duty d ON d.roster = r.id
+            WHERE d.made_by <> \(StoredDuty.Maker.hand)
+            GROUP BY r.id, r.state, r.starts_at, r.ends_at, r.made_at, r.vacancies, r.published_at
+            ORDER BY r.made_at DESC, r.id DESC LIMIT \(limit)
+            """
+        ).map { (try Roster($0), try $0.integer("duties")) }
+    }
+
     func duties(ofRoster roster: ID<Roster>) throws -> [StoredDuty] {
         try rows(
             """

@@ -19,12 +19,30 @@ extension Routes {
         .get("/rooster/nieuw", needs: .permission(.editRoster)) { visit, tx in
             let start = Dutch.shortDate(visit.today.monday.adding(days: 7))
             let weeks = try tx.normSet().number(of: .coverageHorizon, at: visit.now)
-            let state = FormState(FormFields(["van": start, "weken": "\(weeks)"]))
+            let state = FormState(FormFields(["van": start, "weken": "\(weeks)", "seconden": "30"]))
             return .page(DraftPages.new(try tx.lines(), visit.signedIn.csrf, state))
         },
         .post("/rooster/concepten", needs: .permission(.editRoster), draft),
         .get("/rooster/concept/:id", needs: .permission(.editRoster)) { visit, tx in
             .page(DraftPages.draft(try DraftPage(visit, tx), visit.signedIn.csrf))
+        },
+        .get("/rooster/jaar", needs: .permission(.seeRoster)) { visit, tx in
+            .page(RosterYearPages.year(try RosterYearPage(visit, tx)))
+        },
+        .get("/rooster/groepen", needs: .permission(.seeRoster)) { visit, tx in
+            .page(PoolPages.pools(try PoolPage(visit, tx)))
+        },
+        .get("/rooster/uren", needs: .permission(.seeRoster)) { visit, tx in
+            .page(DutyHoursPages.hours(try DutyHoursPage(visit, tx)))
+        },
+        .get("/rooster/vannacht", needs: .permission(.seePeople)) { visit, tx in
+            .page(LastNightPages.page(try LastNightPage(visit, tx)))
+        },
+        .get("/rooster/versies", needs: .permission(.editRoster)) { visit, tx in
+            .page(RosterVersionPages.list(try RosterVersionsPage(visit, tx)))
+        },
+        .get("/rooster/concept/:id/verschil", needs: .permission(.editRoster)) { visit, tx in
+            .page(RosterVersionPages.difference(try RosterDifferencePage(visit, tx)))
         },
         .post("/rooster/concept/:id/publicatie", needs: .permission(.editRoster)) { visit, _, change in
             try telling("/rooster", "Het rooster is gepubliceerd en geldt nu.") {

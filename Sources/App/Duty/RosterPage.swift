@@ -12,6 +12,7 @@ struct RosterPage: Sendable {
     let drafts: [Roster]
     let mayEdit: Bool
     let showsRefusals: Bool
+    let seesPeople: Bool
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         let query = visit.request.query
@@ -24,6 +25,7 @@ struct RosterPage: Sendable {
         mayEdit = visit.signedIn.may(.editRoster)
         drafts = mayEdit ? try tx.draftRosters() : []
         showsRefusals = visit.signedIn.may(.seeRefusals)
+        seesPeople = visit.signedIn.may(.seePeople)
     }
 }
 

@@ -6,6 +6,7 @@ extension Routes {
         Route.downloads(
             "/mensen/lijst", needs: .permission(.seePeople), people: PeopleDownload.shown, SheetTable.people),
         Route.downloads("/rooster/lijnen", needs: .permission(.seeRoster), SheetTable.board),
+        Route.downloads("/rooster/uren", needs: .permission(.seeRoster), SheetTable.dutyHours),
         Route.downloads("/rooster/lijn/:line/weken", needs: .permission(.seeRoster), SheetTable.line),
         Route.downloads("/bezetting/gaten", needs: .permission(.seeCoverage), SheetTable.gaps),
         Route.downloads("/programma/lijst", needs: .permission(.seeProgramme), SheetTable.programme),

@@ -39,7 +39,8 @@ import Web
             let risk = try await region.change(as: "bureau") { change in
                 try change.askRisk(notice.id, reason: "Vakantie; de buurlijn neemt op", through: nil)
             }
-            let concerned = try #require(try await region.read { tx in try tx.risk(risk) }).answers.keys.sorted()
+            let concerned = try #require(try await region.read { tx in try tx.risk(risk) }).answers.keys
+                .sorted()
             #expect(try await standing(risk, region) == .asked(waiting: concerned.count))
             let planner = try await region.client("bureau").post(
                 "/bezetting/risico/\(risk)/antwoord", ["gemeente": concerned[0].text, "antwoord": "ja"])
@@ -69,7 +70,8 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `a risk that lapsed, was declined or withdrawn leaves the gap open`(engine: TestEngine) async throws {
+    func `a risk that lapsed, was declined or withdrawn leaves the gap open`(engine: TestEngine) async throws
+    {
         try await TestRegion.with(engine) { region in
             let notice = try await gap(region)
             let last = Self.week.monday.adding(days: 2)

@@ -1,7 +1,7 @@
 extension Migration {
     /// Gaps that are known and borne for a time, with what each municipality concerned says of it.
     static let risks = Migration(
-        version: 32, name: "risks",
+        version: 33, name: "risks",
         text: """
             CREATE TABLE accepted_risk (
                 id {text} NOT NULL PRIMARY KEY,

@@ -1,7 +1,7 @@
 extension Migration {
     /// Searches for a roster that run in the background, with how far they are.
     static let rosterRequests = Migration(
-        version: 33, name: "roster requests",
+        version: 34, name: "roster requests",
         text: """
             CREATE TABLE roster_request (
                 id {text} NOT NULL PRIMARY KEY,
