@@ -101,10 +101,15 @@ enum OwnDutyPages {
             """
     }
 
+    private static let ownCrumb: HTML = "<a href=\"/rooster/mijn\">Mijn diensten</a>"
+
     /// The address is shown once: only its hash is kept.
-    static func address(_ address: String) -> Page {
+    ///
+    /// - Parameter line: nil for one's own duties.
+    static func address(_ address: String, of line: Code<DutyLine>?) -> Page {
         Page(
-            heading: "Kopieer dit adres nu", breadcrumb: "<a href=\"/rooster/mijn\">Mijn diensten</a>",
+            heading: "Kopieer dit adres nu",
+            breadcrumb: line.map { "<a href=\"/rooster/lijn/\($0)\">Piketlijn</a>" } ?? ownCrumb,
             body: """
                 <p>Voeg het in je agenda toe als agenda-abonnement. Het wordt niet opnieuw getoond.</p>
                 <p><code>\(address)</code></p>
@@ -124,7 +129,7 @@ enum OwnDutyPages {
         ]
         return Page(
             heading: "Bied aan: \(model.lineName), \(Dutch.period(model.duty.duty.interval))",
-            breadcrumb: "<a href=\"/rooster/mijn\">Mijn diensten</a>",
+            breadcrumb: model.isOwn ? ownCrumb : "<a href=\"/rooster/ruilen\">Ruilen</a>",
             body: """
                 <p>De dienst blijft van \(model.name) tot iemand hem overneemt; dat geldt dan meteen.</p>
                 \(state.summary)

@@ -8,6 +8,8 @@ struct OfferPage: Sendable {
     let name: String
     let lineName: String
     let candidates: [ReplacementSearch.Candidacy]
+    /// Whoever plans offers for others, and may have no duties of their own.
+    let isOwn: Bool
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         guard let stored = try tx.duty(try visit.id("id")), stored.state == .published,
@@ -15,6 +17,7 @@ struct OfferPage: Sendable {
             visit.signedIn.person == stored.person || visit.signedIn.may(.editRoster)
         else { throw WebFailure.notFound }
         duty = stored
+        isOwn = visit.signedIn.person == stored.person
         name = try tx.functionary(stored.person)?.name.full ?? ""
         lineName = try tx.lineNames()[stored.duty.line] ?? stored.duty.line.text
         let ahead = Interval(max(stored.duty.interval.start, visit.now), stored.duty.interval.end)

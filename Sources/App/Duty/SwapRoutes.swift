@@ -34,7 +34,7 @@ extension Routes {
         .post("/rooster/agenda", needs: .permission(.seeOwn)) { visit, _, change in
             guard let person = visit.signedIn.person else { throw WebFailure.notFound }
             let path = "/agenda/\(try change.makeCalendarFeed(person: person, line: nil))"
-            return .page(OwnDutyPages.address(try change.tx.siteAddress()?.url(path) ?? path))
+            return .page(OwnDutyPages.address(try change.tx.siteAddress()?.url(path) ?? path, of: nil))
         },
         .post("/rooster/lijn/:line/agenda", needs: .permission(.seeRoster)) { visit, _, change in
             let line: Code<DutyLine> = visit.code("line")
@@ -42,7 +42,7 @@ extension Routes {
                 throw WebFailure.notFound
             }
             let path = "/agenda/\(try change.makeCalendarFeed(person: nil, line: line))"
-            return .page(OwnDutyPages.address(try change.tx.siteAddress()?.url(path) ?? path))
+            return .page(OwnDutyPages.address(try change.tx.siteAddress()?.url(path) ?? path, of: line))
         },
         .post("/rooster/agenda/:id/intrekking", needs: .permission(.seeOwn)) { visit, _, change in
             try change.revokeCalendarFeed(try visit.id("id"))
