@@ -114,61 +114,6 @@ struct PlaceInput: Hashable, Sendable {
         make: PlaceInput.init)
 }
 
-struct RosterResource: Hashable, Sendable {
-    let id: ID<Roster>
-    let state: Roster.State
-    let begin: Instant
-    let end: Instant
-    let madeAt: Instant
-    let vacancyCount: Int
-    let publishedAt: Instant?
-
-    static let schema = Schema<RosterResource>.object(
-        "Rooster", "Diensten die samen zijn gemaakt: een concept, tot het wordt gepubliceerd.",
-        Property("roosterId", \.id, .id(of: Roster.self), "Id."),
-        Property("staat", \.state, .choice([.draft, .published, .replaced], word: \.apiWord), "Staat."),
-        Property("beginTijdstip", \.begin, .instant, "Vanaf."),
-        Property("eindTijdstip", \.end, .instant, "Tot."),
-        Property("gemaaktOp", \.madeAt, .instant, "Wanneer het is gemaakt."),
-        Property("vacatures", \.vacancyCount, .count, "Plaatsen waarvoor niemand inzetbaar was."),
-        Property("gepubliceerdOp", \.publishedAt, Scalar.instant.orNull, "Wanneer het is gaan gelden."),
-        make: RosterResource.init)
-}
-
-extension RosterResource {
-    init(_ roster: Roster) {
-        self.init(
-            id: roster.id, state: roster.state, begin: roster.interval.start, end: roster.interval.end,
-            madeAt: roster.madeAt, vacancyCount: roster.vacancyCount, publishedAt: roster.publishedAt)
-    }
-}
-
-/// What a draft is made for.
-struct RosterInput: Hashable, Sendable {
-    let firstDay: Day
-    let weeks: Int
-    let lines: [Code<DutyLine>]
-
-    static let schema = Schema<RosterInput>.object(
-        "RoosterInvoer", "Waarvoor een rooster op beurt wordt gemaakt.",
-        Property("begindatum", \.firstDay, .day, "Een dag in de eerste week."),
-        Property("weken", \.weeks, .integer(1...DraftPages.weeksMax), "Hoeveel weken."),
-        Property(
-            "piketlijnen", \.lines, .list(of: .scalar(.lineCode), countMax: 200), absent: [],
-            "Voor welke lijnen; leeg voor alle."),
-        make: RosterInput.init)
-}
-
-/// What may be done with a draft.
-struct RosterStateInput: Hashable, Sendable {
-    let state: Roster.State
-
-    static let schema = Schema<RosterStateInput>.object(
-        "RoosterStaatInvoer", "De nieuwe staat van een concept.",
-        Property("staat", \.state, .choice([.published], word: \.apiWord), "Publiceren."),
-        make: RosterStateInput.init)
-}
-
 /// Who is on a line now and next, as the caller may see it.
 struct BoardResource: Hashable, Sendable {
     let line: Code<DutyLine>
@@ -228,47 +173,6 @@ extension BoardResource.PersonOnDuty {
             begin: person.duty.interval.start, end: person.duty.interval.end, counts: person.refusals.isEmpty,
             number: person.number?.address)
     }
-}
-
-extension Roster.State {
-    fileprivate var apiWord: String {
-        switch self {
-        case .draft: "concept"
-        case .published: "gepubliceerd"
-        case .replaced: "vervangen"
-        }
-    }
-}
-
-/// A week as ISO 8601 writes it: `2026-W48`.
-struct ISOWeek: Hashable, Sendable {
-    let period: DutyPeriod
-
-    init(_ period: DutyPeriod) {
-        self.period = period
-    }
-
-    /// Nil for a week that its year does not have.
-    init?(_ text: String) {
-        let parts = text.split(separator: "-W", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]),
-            let number = Int(parts[1]), number >= 1, let fourth = Day(year: year, month: 1, day: 4)
-        else { return nil }
-        // 4 January is always in the first week.
-        self.init(DutyPeriod(weekOf: fourth.adding(days: (number - 1) * 7)))
-        guard self.text == text else { return nil }
-    }
-
-    var text: String {
-        "\(period.monday.adding(days: 3).parts.year)-W\(twoDigits(period.monday.weekNumber))"
-    }
-}
-
-extension Scalar where Value == ISOWeek {
-    static let week = Scalar(
-        .string, expected: "een bestaande week zoals 2026-W48",
-        keywords: ["pattern": "^(20|21)[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-2])$", "examples": ["2026-W48"]],
-        parse: { text in text.hasPrefix("20") || text.hasPrefix("21") ? ISOWeek(text) : nil }, print: \.text)
 }
 
 extension Scalar where Value == DutySlot {
