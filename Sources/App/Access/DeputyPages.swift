@@ -61,9 +61,11 @@ enum DeputyPages {
         let deputy = model.own.first { $0.holder == visit.signedIn.account && $0.isInForce(at: visit.now) }
         if let deputy { return "\(deputy.deputyName) neemt nu voor u waar" }
         guard let all = model.all else { return "Niemand neemt nu voor u waar" }
-        let count = all.count { $0.isInForce(at: visit.now) }
-        return count == 0
-            ? "Er loopt geen waarneming" : "Nu \(Dutch.count(count, "waarneming", "waarnemingen"))"
+        return switch all.count(where: { $0.isInForce(at: visit.now) }) {
+        case 0: "Er loopt geen waarneming"
+        case 1: "Er loopt één waarneming"
+        case let count: "Er lopen \(count) waarnemingen"
+        }
     }
 
     private static func open(_ model: DeputyPage) -> HTML {
