@@ -40,6 +40,7 @@ extension Stylesheet {
         .nl-form-field input.short { max-width: 11rem; }
         .nl-form-field input[type=checkbox] { width: 24px; height: 24px; vertical-align: middle; margin: 0 8px 0 0; }
         .nl-form-field input[type=checkbox] + label { display: inline; font-weight: 400; }
+        span.nl-form-field--invalid { display: block; }
         .nl-form-field--invalid { border-left: 4px solid var(--oranje-color-gap); padding-left: 12px; }
         .nl-form-field-error-message { display: block; color: var(--oranje-color-gap); font-weight: 600; margin-bottom: 4px; }
         .hint { color: var(--oranje-color-muted); margin-bottom: 4px; }
