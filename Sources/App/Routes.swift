@@ -46,6 +46,7 @@ enum Routes {
         privacy,
         contactTests,
         decisions,
+        agreements,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

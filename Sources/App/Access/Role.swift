@@ -58,6 +58,8 @@ extension Role {
         .seeProgramme,
         .seeDeployments,
         .seeDecisions,
+        .seeAgreements,
+        .adoptAgreements,
     ]
 
     private static let municipalSecretaryRights: Set<Permission> = [
@@ -74,6 +76,8 @@ extension Role {
         .consentApplications,
         .seeDecisions,
         .acceptRisks,
+        .seeAgreements,
+        .adoptAgreements,
     ]
 
     private static let mayorRights: Set<Permission> = [
@@ -83,6 +87,7 @@ extension Role {
         .seeCards,
         .seeDeployments,
         .seeDecisions,
+        .seeAgreements,
     ]
 
     private static let regionalOfficeRights: Set<Permission> = [
@@ -114,6 +119,9 @@ extension Role {
         .seeConfidential,
         .seeDecisions,
         .editDecisions,
+        .seeAgreements,
+        .adoptAgreements,
+        .editAgreements,
     ]
 
     private static let coordinatingOfficerRights: Set<Permission> = [
@@ -127,12 +135,14 @@ extension Role {
         .seeDeployments,
         .seeIncidentNames,
         .seeDecisions,
+        .seeAgreements,
     ]
 
     private static let portfolioHolderRights: Set<Permission> = [
         .seeCoverage,
         .seeRegion,
         .seeDecisions,
+        .seeAgreements,
     ]
 
     private static let informationCoordinatorRights: Set<Permission> = [
@@ -164,6 +174,7 @@ extension Role {
         .seeCoverage,
         .seeRegion,
         .seeDecisions,
+        .seeAgreements,
     ]
 
     private static let auditorRights: Set<Permission> = [
@@ -244,6 +255,11 @@ enum Permission: String, CaseIterable, Sendable {
     /// Papers, what bodies decided about them, and what was heard in talks.
     case seeDecisions
     case editDecisions
+    /// Regional agreements and promises, with who took them over.
+    case seeAgreements
+    case editAgreements
+    /// Say for a municipality whether it takes over an agreement.
+    case adoptAgreements
 
     /// What people may do while they are on duty in a function that leads (spec I12), whatever their role.
     static let followingDuty: Set<Permission> = [

@@ -48,6 +48,8 @@ private struct AlarmPlanFacts {
     private let designations: [ID<Functionary>: [Designation]]
     private let travel: TravelTable
     private let norms: NormSet
+    /// Those whose suppliers are bound today.
+    private let promises: [BoundPromise]
     /// Districts that serve the municipality of the alarm, and all municipalities of each.
     private let serving: [Code<District>: Set<Code<Municipality>>]
 
@@ -65,6 +67,7 @@ private struct AlarmPlanFacts {
         designations = Dictionary(grouping: try tx.designations(), by: \.person)
         travel = try tx.travelMinutes()
         norms = try tx.normSet()
+        promises = try tx.boundPromises(on: today)
         var serving: [Code<District>: Set<Code<Municipality>>] = [:]
         for district in try tx.districts() {
             let served = Set(try tx.municipalities(of: district.code, on: today))
@@ -93,7 +96,12 @@ private struct AlarmPlanFacts {
                 code: line?.code ?? Code("\(post.function)-\(request.municipality)"), function: post.function,
                 district: line?.district ?? Code(request.municipality.text), wanted: post.wanted,
                 responseMinutesMax: minutes),
-            openIntake: Set(intake.map(\.code)))
+            openIntake: Set(intake.map(\.code)),
+            promises: promises.filter { bound in
+                bound.promise.function == post.function
+                    && bound.promise.isCallable(
+                        for: request.municipality, withinMinutes: minutes, at: now)
+            })
     }
 
     /// Everybody, with the travel of this alarm instead of that to a district's assembly point.

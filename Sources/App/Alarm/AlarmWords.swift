@@ -76,6 +76,7 @@ extension Inclusion {
         case .onDutyBackup: "Is achterwacht."
         case .ofOwnOrganisation: "Werkt bij de gemeente zelf."
         case .ofFunction: "Is aangewezen voor deze functie."
+        case .ofPromise: "Werkt voor een gemeente die mensen van deze functie heeft toegezegd."
         case .ofNeighbour: "Heeft deze functie in een ander deel van de regio."
         case .ofOpenIntake: "Staat op de lijst voor vrije instroom."
         }

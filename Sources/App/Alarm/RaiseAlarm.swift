@@ -53,7 +53,9 @@ extension Change {
             generation: 1, dueAt: now, takeDueAt: nil, toldCount: 0, takenAt: nil, takenBy: nil, endedAt: nil)
         try tx.insert(alarm)
         for (position, post) in plan.posts.enumerated() {
-            try tx.insert(post, id: newID(), of: id, position: position)
+            let postID: ID<AlarmPost> = newID()
+            try tx.insert(post, id: postID, of: id, position: position)
+            for promised in post.promises { try tx.insert(promised, of: postID) }
         }
         try freezePeople(plan, alarm)
         try record(

@@ -110,7 +110,10 @@ enum HomePages {
     /// The cold side: what was agreed and decided.
     private static func accord(_ model: HomePage) -> HTML? {
         guard model.roles.contains(where: { $0.permissions.contains(.seeDecisions) }) else { return nil }
-        return "<p><a href=\"/besluiten\">Besluiten en gespreksrondes</a></p>"
+        return """
+            <p><a href="/afspraken">Regionale afspraken en toezeggingen</a></p>
+            <p><a href="/besluiten">Besluiten en gespreksrondes</a></p>
+            """
     }
 
     private static func contact(_ model: HomePage) -> HTML? {

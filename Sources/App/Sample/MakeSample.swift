@@ -84,6 +84,7 @@ extension Application {
         try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
             change in
             try change.addSampleTalks(request)
+            try change.addSampleAgreements(request)
         }
         if request.asksSimulation {
             try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {

@@ -15,6 +15,8 @@ package enum WaveKind: String, CaseIterable, Sendable {
 /// Why somebody is in the plan.
 package enum Inclusion: String, CaseIterable, Sendable {
     case onDuty, onDutyBackup, ofOwnOrganisation, ofFunction, ofNeighbour, ofOpenIntake
+    /// Their municipality promised people of this function to the one of the alarm.
+    case ofPromise
 }
 
 /// Whom an alarm calls, in which order and why, and whom not; frozen when it is raised.
@@ -33,11 +35,14 @@ package struct AlarmPlan: Hashable, Sendable {
         package let withinMinutes: Int?
         package let waves: [Wave]
         package let exclusions: [Exclusion]
+        /// What was promised for it, with whom the suppliers have in the plan.
+        package let promises: [PromisedPeople]
 
         package init(
             function: Code<CrisisFunction>, wanted: Int, withinMinutes: Int?, waves: [Wave],
-            exclusions: [Exclusion]
+            exclusions: [Exclusion], promises: [PromisedPeople] = []
         ) {
+            self.promises = promises
             self.function = function
             self.wanted = wanted
             self.withinMinutes = withinMinutes
@@ -53,6 +58,20 @@ package struct AlarmPlan: Hashable, Sendable {
 
         package init(kind: WaveKind, people: [Place]) {
             self.kind = kind
+            self.people = people
+        }
+    }
+
+    /// A promise that holds for a post, and people of its suppliers who are called under it.
+    package struct PromisedPeople: Hashable, Sendable {
+        package let promise: ID<Promise>
+        /// What was promised, and never more than the post asks for.
+        package let promised: Int
+        package let people: [ID<Functionary>]
+
+        package init(promise: ID<Promise>, promised: Int, people: [ID<Functionary>]) {
+            self.promise = promise
+            self.promised = promised
             self.people = people
         }
     }

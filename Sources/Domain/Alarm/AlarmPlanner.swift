@@ -21,10 +21,19 @@ package struct AlarmPostFacts: Hashable, Sendable {
     package let line: DutyLine
     /// Functions of open intake in the same task organisation: their people may be asked to help.
     package let openIntake: Set<Code<CrisisFunction>>
+    /// What was promised of the function and can be called now.
+    package let promises: [BoundPromise]
 
-    package init(line: DutyLine, openIntake: Set<Code<CrisisFunction>>) {
+    package init(
+        line: DutyLine, openIntake: Set<Code<CrisisFunction>>, promises: [BoundPromise] = []
+    ) {
         self.line = line
         self.openIntake = openIntake
+        self.promises = promises
+    }
+
+    fileprivate func isPromised(by employer: Code<Municipality>) -> Bool {
+        promises.contains { $0.suppliers.contains(employer) }
     }
 }
 
@@ -68,9 +77,19 @@ package struct AlarmPlanner: Sendable {
                 kind: kind,
                 people: ranked.filter { $0.wave == kind }.sorted(by: Self.goesFirst).map(\.place))
         }
+        let employers = Dictionary(
+            people.map { ($0.candidate.person, $0.employer) }, uniquingKeysWith: { first, _ in first })
+        let called = ranked.filter { !$0.isOpenIntake }.sorted(by: Self.goesFirst).map(\.place.person)
+        let wanted = facts.line.wanted(at: now)
+        let promised = facts.promises.map { bound in
+            AlarmPlan.PromisedPeople(
+                promise: bound.promise.id, promised: min(bound.promise.people, wanted),
+                people: called.filter { person in employers[person].map(bound.suppliers.contains) ?? false })
+        }
         return AlarmPlan.Post(
-            function: facts.line.function, wanted: facts.line.wanted(at: now),
-            withinMinutes: facts.line.responseMinutesMax(at: now), waves: waves, exclusions: exclusions)
+            function: facts.line.function, wanted: wanted,
+            withinMinutes: facts.line.responseMinutesMax(at: now), waves: waves, exclusions: exclusions,
+            promises: promised)
     }
 
     private enum Standing {
@@ -102,7 +121,7 @@ package struct AlarmPlanner: Sendable {
         // Open intake never had papers for this function: that they are not designated says it all.
         let isOpenIntake = intake != nil
         let warnings = isOpenIntake ? [.notDesignated] : refusals.filter { $0 != .notOnRoster }
-        let inclusion = inclusion(slot, person, line.function, isOpenIntake: isOpenIntake)
+        let inclusion = inclusion(slot, person, facts, isOpenIntake: isOpenIntake)
         return .called(
             Ranked(
                 wave: wave(inclusion, warnings),
@@ -114,13 +133,14 @@ package struct AlarmPlanner: Sendable {
     }
 
     private func inclusion(
-        _ slot: [DutySlot], _ person: AlarmPerson, _ function: Code<CrisisFunction>, isOpenIntake: Bool
+        _ slot: [DutySlot], _ person: AlarmPerson, _ facts: AlarmPostFacts, isOpenIntake: Bool
     ) -> Inclusion {
         if slot.contains(.first) { return .onDuty }
         if slot.contains(.backup) { return .onDutyBackup }
         if isOpenIntake { return .ofOpenIntake }
         if isFlexible, person.employer == municipality { return .ofOwnOrganisation }
-        return person.servedHere.contains(function) ? .ofFunction : .ofNeighbour
+        if person.servedHere.contains(facts.line.function) { return .ofFunction }
+        return facts.isPromised(by: person.employer) ? .ofPromise : .ofNeighbour
     }
 
     private func wave(_ inclusion: Inclusion, _ warnings: [Refusal]) -> WaveKind {
@@ -128,7 +148,8 @@ package struct AlarmPlanner: Sendable {
         case .onDuty, .onDutyBackup: .duty
         case _ where warnings.contains(where: \.ranksLast): .warned
         case .ofOwnOrganisation: .own
-        case .ofFunction: .function
+        // What was promised is called with the function's own people, before who promised nothing.
+        case .ofFunction, .ofPromise: .function
         case .ofNeighbour, .ofOpenIntake: .neighbours
         }
     }

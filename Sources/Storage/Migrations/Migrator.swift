@@ -39,6 +39,7 @@ package enum Migrator {
         .decisions,
         .risks,
         .rosterRequests,
+        .agreements,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -13,6 +13,8 @@ import Testing
         "alarm_address": "a copy of the addresses, which stand under contact_channel and alarm_message",
         "alarm_contact": "who of the municipality was told, which the alarm's messages show",
         "alarm_event": "the course of an alarm, which the answers and messages show",
+        "alarm_promise_person":
+            "who was called under a promise, which the answers and messages of the alarm show",
         "alarm_link": "the number of a link, which the message shows",
         "call_list_holder": "who gets call lists, which the copies show",
         "contact_test_person": "who was asked in a test, which its lines show",

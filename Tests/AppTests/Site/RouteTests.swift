@@ -113,6 +113,7 @@ extension Route {
             case ":session", ":activity": "01a13951-0000-7000-8000-000000000000"
             case ":outcome", ":step": "01a13951-0000-7000-8000-000000000000"
             case ":body": "AB"
+            case ":promise": "T1"
             case ":number": "1"
             case ":card": "opvang"
             case ":line": "OVDBZ-NOORD"

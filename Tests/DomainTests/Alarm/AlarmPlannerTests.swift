@@ -50,6 +50,31 @@ import Testing
         Duty(line: Code(line), slot: slot, interval: .always)
     }
 
+    @Test func `who was promised is called with the function, before who promised nothing, and is counted`() {
+        let day = Amsterdam.day(at: Self.now)
+        let promise = Promise(
+            id: ID(uuid: AlarmScene.person(20).uuid), code: Code("T1"), agreement: nil,
+            function: Self.function,
+            people: 1, callers: 1, responseMinutes: 60, noticeMinutes: 0, hours: .always, validFrom: day,
+            validThrough: nil, suppliers: [Code("GM0622")], receivers: [Self.here])
+        let people = [
+            person(1, isHere: false), person(2, isHere: false, employer: "GM0622"),
+            person(3, employer: "GM0622"),
+        ]
+        let facts = AlarmPostFacts(
+            line: Self.line, openIntake: [],
+            promises: [BoundPromise(promise: promise, suppliers: promise.suppliers)])
+        let post = AlarmPlanner(municipality: Self.here, isFlexible: false, now: Self.now)
+            .post(facts, people: people)
+        #expect(Set(numbers(post, .function)) == [2, 3])
+        #expect(numbers(post, .neighbours) == [1])
+        #expect(
+            post.waves.flatMap(\.people).first { $0.person == AlarmScene.person(2) }?.inclusion == .ofPromise)
+        #expect(post.promises.map(\.promised) == [1])
+        #expect(Set(post.promises.flatMap(\.people)) == [AlarmScene.person(2), AlarmScene.person(3)])
+        #expect(numbers(plan(people), .neighbours) == [1, 2])
+    }
+
     @Test func `who is on duty is called first with the backup, whatever their papers say`() {
         let post = plan([
             person(1, certificates: [], duties: [duty(.backup)]),
