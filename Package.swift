@@ -81,7 +81,7 @@ let package = Package(
                 "Region/Facts/VR07", "Region/Facts/VR17", "Region/Facts/VR17-2019", "Region/Facts/VR18",
                 "Region/Facts/functions", "Region/Facts/processes", "Norms/Facts/norms",
                 "Alarm/Channels/Facts/gateways", "Deployment/Facts/deployments",
-                "Decisions/Facts/bodies",
+                "Decisions/Facts/bodies", "Inventory/Facts/inventory",
             ].map { .embedInCode("\($0).json") },
             swiftSettings: strict),
         .executableTarget(

@@ -47,6 +47,8 @@ enum Routes {
         contactTests,
         decisions,
         agreements,
+        inventory,
+        documents,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.

@@ -60,6 +60,7 @@ extension Role {
         .seeDecisions,
         .seeAgreements,
         .adoptAgreements,
+        .answerInventory,
     ]
 
     private static let municipalSecretaryRights: Set<Permission> = [
@@ -78,6 +79,7 @@ extension Role {
         .acceptRisks,
         .seeAgreements,
         .adoptAgreements,
+        .answerInventory,
     ]
 
     private static let mayorRights: Set<Permission> = [
@@ -122,6 +124,7 @@ extension Role {
         .seeAgreements,
         .adoptAgreements,
         .editAgreements,
+        .answerInventory,
     ]
 
     private static let coordinatingOfficerRights: Set<Permission> = [
@@ -260,6 +263,8 @@ enum Permission: String, CaseIterable, Sendable {
     case editAgreements
     /// Say for a municipality whether it takes over an agreement.
     case adoptAgreements
+    /// Answer the questions of an inventory for a municipality.
+    case answerInventory
 
     /// What people may do while they are on duty in a function that leads (spec I12), whatever their role.
     static let followingDuty: Set<Permission> = [

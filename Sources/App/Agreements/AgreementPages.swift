@@ -19,6 +19,8 @@ enum AgreementPages {
             heading: heading,
             body: """
                 <div class="actions">\(add)<a class="button quiet" href="/afspraken/toezeggingen">Toezeggingen (\(model.promises))</a>
+                <a class="button quiet" href="/inventaris">Stand van zaken</a>
+                <a class="button quiet" href="/documenten">Documenten</a>
                 <a class="button quiet" href="/besluiten">Besluiten en gesprekken</a></div>
                 \(Agreement.Theme.allCases.map { theme($0, model) })
                 """)

@@ -23,15 +23,17 @@ struct TaskCardPage: Sendable {
     let annexes: [(municipality: Municipality, body: String)]
     /// For which of them this visitor may write.
     let editable: [Municipality]
+    let reading: TaskCardReading
     let csrf: String
 
     /// - Throws: `WebFailure.notFound` for a card that is not there.
     init(_ visit: Visit, _ tx: Transaction) throws {
         let code = visit.request.parameters["card"] ?? ""
-        guard let card = DeploymentFile.shipped.cards.first(where: { $0.code == code }) else {
-            throw WebFailure.notFound
-        }
+        guard let card = try tx.taskCards(on: visit.today).first(where: { $0.code == code }),
+            let shipped = TaskCard.shipped(code)
+        else { throw WebFailure.notFound }
         self.card = card
+        reading = try TaskCardReading(shipped, visit, tx)
         let bodies = try tx.cardAnnexes(of: code)
         let municipalities = try tx.municipalities().filter { $0.exists(on: visit.today) }
         annexes = municipalities.compactMap { municipality in

@@ -103,10 +103,26 @@ enum DeploymentRulesPages {
         return Page(
             heading: model.card.name, breadcrumb: "<a href=\"/taakkaarten\">Taakkaarten</a>",
             body: """
-                <ol>\(steps)</ol>
+                <ol>\(steps)</ol>\(reading(model))
                 \(annexes.isEmpty ? nil : "<h2>Per gemeente</h2>\(annexes)" as HTML?)
                 \(own.map { form -> HTML in "<details><summary>Lokale aanvulling schrijven</summary>\(form)</details>" })
                 """)
+    }
+
+    /// Which version this is, and that it was read.
+    private static func reading(_ model: TaskCardPage) -> HTML {
+        let version = model.reading.version
+        let note: HTML? = version.number == 1 ? nil : ", vanaf \(Dutch.date(version.day)): \(version.note)"
+        let edit: HTML? = model.reading.readCount.map { count in
+            """
+            <p>\(Dutch.count(count, "persoon", "mensen")) bevestigde deze versie te hebben gelezen.
+            <a href="/documenten/taakkaarten/\(model.card.code)">Nieuwe versie</a></p>
+            """
+        }
+        let confirmation = DocumentPages.confirmation(
+            model.reading.standing, version, action: "/documenten/taakkaarten/\(model.card.code)/gelezen",
+            csrf: model.csrf, isAsked: false)
+        return "<p class=\"muted\">Versie \(version.number)\(note).</p>\(confirmation)\(edit)"
     }
 
     static func offline(_ model: OfflinePage) -> Page {

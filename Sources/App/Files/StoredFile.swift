@@ -21,6 +21,8 @@ struct StoredFile: Sendable {
         case travelImport = "travel-import"
         /// The proof of a certificate; it stays with it.
         case certificateProof = "certificate-proof"
+        /// A version of a document of the region; it stays with it.
+        case regionalDocument = "regional-document"
         /// Certificates or attendance that are looked at before they are read in.
         case competenceImport = "competence-import"
     }

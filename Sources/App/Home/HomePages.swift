@@ -21,6 +21,8 @@ struct HomePage: Sendable {
     /// For whoever keeps the programme, while this year's is neither held nor planned.
     let missingJointExercise: String?
     let mayOpen: Bool
+    /// Documents that go with this person's functions and were not confirmed as read.
+    let unread: Int
     /// Running deployments that this visitor may see.
     let deployments: [Deployment]
     /// For whoever keeps the background work.
@@ -44,6 +46,10 @@ struct HomePage: Sendable {
             ? try tx.jointExercise(in: year, norms: tx.normSet(), at: visit.now) : nil
         missingJointExercise = joint?.isMissing == true ? joint?.sentence(in: year) : nil
         mayOpen = signedIn.may(.openDeployments)
+        unread =
+            try signedIn.person.map {
+                try tx.unreadDocumentCount(of: $0, signedIn.account, at: visit.now)
+            } ?? 0
         deployments = try DeploymentsPage(visit, tx).running
         work = signedIn.may(.manageWork) ? try tx.workStanding(at: visit.now) : nil
         let own = signedIn.municipalities.first
@@ -91,6 +97,7 @@ enum HomePages {
                 \(model.board.map { board in duty(board, model) })
                 \(offices(model))
                 \(DeputyPages.card(model.deputies))
+                \(reading(model))
                 \(programme(model))
                 \(accord(model))
                 \(contact(model))
@@ -105,6 +112,16 @@ enum HomePages {
             "<div class=\"nl-alert nl-alert--warning\"><p>\(sentence)</p></div>"
         }
         return "\(signal)<p><a href=\"/programma\">Programma van trainingen en oefeningen</a></p>"
+    }
+
+    /// What somebody must still read stands out; the list itself is for everybody.
+    private static func reading(_ model: HomePage) -> HTML {
+        guard model.unread > 0 else {
+            return "<p><a href=\"/documenten\">Instructies, documenten en taakkaarten</a></p>"
+        }
+        return """
+            <div class="nl-alert nl-alert--warning"><p><a href="/documenten">Je moet nog \(Dutch.count(model.unread, "document", "documenten")) lezen</a></p></div>
+            """
     }
 
     /// The cold side: what was agreed and decided.

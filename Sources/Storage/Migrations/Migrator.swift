@@ -40,6 +40,8 @@ package enum Migrator {
         .risks,
         .rosterRequests,
         .agreements,
+        .inventory,
+        .documents,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -1,7 +1,7 @@
 extension Migration {
     /// Regional agreements with adoption per municipality, promises that can be called, and what alarms called of them.
     static let agreements = Migration(
-        version: 33, name: "agreements",
+        version: 35, name: "agreements",
         text: """
             CREATE TABLE agreement (
                 id {text} NOT NULL PRIMARY KEY,
