@@ -66,6 +66,49 @@ import Testing
         }
     }
 
+    /// What keeps years of alarms. A night's forgetting may read one whole; whoever waits for an answer may not.
+    private static let growing: Set<String> = [
+        "alarm", "alarm_address", "alarm_answer", "alarm_callee", "alarm_candidate", "alarm_contact",
+        "alarm_event", "alarm_exclusion", "alarm_link", "alarm_message", "alarm_post", "alarm_wave",
+        "inbound_message",
+    ]
+
+    @Test func `no statement of the alarm reads a table from end to end that grows with the years`()
+        async throws
+    {
+        let literals = try Self.sourceLiterals().filter { $0.file.hasPrefix("App/Alarm/") }
+        let (scans, count) = try await TestEngine.sqlite.withStorage { storage in
+            var scans: [String] = []
+            var count = 0
+            for literal in literals {
+                let statement = PreparedText(literal, dialect: storage.dialect)
+                // A part of a statement has no condition yet.
+                guard statement.isStatement, statement.text.contains("WHERE"), statement.isFor(.sqlite) else {
+                    continue
+                }
+                count += 1
+                let plan = SQL(stringLiteral: "EXPLAIN QUERY PLAN \(statement.textWithValues)")
+                let lines = try await storage.read { tx in try tx.rows(plan).map { try $0.text("detail") } }
+                scans += lines.filter { Self.isScan($0, in: statement.text) }
+                    .map { "\(literal.file):\(literal.line) \($0)" }
+            }
+            return (scans, count)
+        }
+        #expect(scans == [])
+        #expect(count > 60)
+    }
+
+    /// `SCAN m` without an index, where `m` is a growing table or stands for one.
+    private static func isScan(_ line: String, in statement: String) -> Bool {
+        let words = line.split(separator: " ").map(String.init)
+        guard words.count > 1, words[0] == "SCAN", !line.contains("INDEX") else { return false }
+        let named = statement.split { $0.isWhitespace || $0 == "," || $0 == "(" || $0 == ")" }.map(
+            String.init)
+        return zip(named, named.dropFirst() + [""]).contains { table, alias in
+            growing.contains(table) && (table == words[1] || alias == words[1])
+        }
+    }
+
     @Test func `a statement that cannot be prepared is noticed`() async throws {
         for engine in TestEngine.allCases {
             try await engine.withStorage { storage in
@@ -118,6 +161,11 @@ private struct PreparedText {
             }
         }
         text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// With a number for every value, for a look at the plan.
+    var textWithValues: String {
+        text.replacing(/\$[0-9]+/, with: "1")
     }
 
     var isStatement: Bool {

@@ -42,6 +42,7 @@ package enum Migrator {
         .agreements,
         .inventory,
         .documents,
+        .alarmGrowth,
     ]
 
     package static var knownVersion: Int { migrations.count }

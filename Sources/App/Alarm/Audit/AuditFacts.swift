@@ -100,9 +100,10 @@ extension Transaction {
     func leadsOfRunningAlarms() throws -> [ID<Functionary>] {
         try rows(
             """
-            SELECT k.person, MIN(k.position) AS place FROM alarm a JOIN alarm_contact k ON k.alarm = a.id
-            WHERE a.ended_at IS NULL AND k.person IS NOT NULL AND k.role IN ('leader', 'lastResort')
-            GROUP BY k.person ORDER BY place, k.person
+            SELECT person, MIN(position) AS place FROM alarm_contact
+            WHERE alarm IN (SELECT id FROM alarm WHERE ended_at IS NULL) AND person IS NOT NULL
+                AND role IN ('leader', 'lastResort')
+            GROUP BY person ORDER BY place, person
             """
         ).map { try $0.id("person") }
     }
