@@ -2,7 +2,7 @@ extension Migration {
     /// What a wake-up, an answer or the auditor asks of tables that keep years of alarms is found by an index that holds
     /// only what it asks for.
     static let alarmGrowth = Migration(
-        version: 35, name: "alarm-growth",
+        version: 38, name: "alarm-growth",
         text: """
             CREATE INDEX alarm_message_claim ON alarm_message (claim) WHERE claim IS NOT NULL;
             CREATE INDEX alarm_callee_worked ON alarm_callee (at_work_at) WHERE at_work_at IS NOT NULL;
