@@ -339,6 +339,13 @@ extension Transaction {
                 ],
                 "SELECT name, display_name, created_at FROM account WHERE person = \(person) ORDER BY id"),
             try section(
+                "read_confirmation", "Wat je bevestigde te hebben gelezen",
+                ["wat": .text("subject"), "versie": .number("version"), "wanneer": .moment("confirmed_at")],
+                """
+                SELECT r.subject, r.version, r.confirmed_at FROM read_confirmation r JOIN account a ON a.id = r.account
+                WHERE a.person = \(person) ORDER BY r.confirmed_at, r.subject
+                """),
+            try section(
                 "data_view", "Wie je gegevens zag",
                 ["wanneer": .moment("at"), "wie": .text("display_name"), "waar": .text("kind")],
                 """

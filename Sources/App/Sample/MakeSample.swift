@@ -85,6 +85,7 @@ extension Application {
             change in
             try change.addSampleTalks(request)
             try change.addSampleAgreements(request)
+            try change.addSampleInventory(request)
         }
         if request.asksSimulation {
             try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
