@@ -105,7 +105,8 @@ extension Promise {
             if minutes == nil { form.refuse(name, "Schrijf de tijd als 08:00.") }
             return minutes
         }
-        guard let from = clock("van"), let to = clock("tot"), !days.isEmpty else { return nil }
+        let (from, to) = (clock("van"), clock("tot"))
+        guard let from, let to, !days.isEmpty else { return nil }
         return PromiseHours(weekdays: days, fromMinute: from, toMinute: to)
     }
 }

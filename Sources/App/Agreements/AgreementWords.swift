@@ -33,27 +33,6 @@ extension HarmKind {
     }
 }
 
-extension AdoptionStanding {
-    /// State in a word, with what decides it.
-    var html: HTML {
-        switch self {
-        case .notYet: "<span class=\"tag unknown\">nog niet</span>"
-        case .adopted(let adoption):
-            "<span class=\"tag covered\">overgenomen</span> \(Dutch.shortDate(adoption.day))"
-        case .earlier(let adoption):
-            "<span class=\"tag attention\">nog niet</span> nam versie \(adoption.version) over"
-        case .withdrawn(let adoption):
-            "<span class=\"tag gap\">doet niet mee</span> sinds \(Dutch.shortDate(adoption.day))"
-        case .deviates(let adoption):
-            switch adoption.choice.harm.kind {
-            case .notJudged: "<span class=\"tag attention\">wijkt af</span> \(HarmKind.notJudged.word)"
-            case .harmless: "<span class=\"tag covered\">wijkt af</span> \(HarmKind.harmless.word)"
-            case .harmful: "<span class=\"tag gap\">wijkt af</span> \(HarmKind.harmful.word)"
-            }
-        }
-    }
-}
-
 extension PromiseHours {
     private static let names = ["ma", "di", "wo", "do", "vr", "za", "zo"]
 

@@ -49,8 +49,8 @@ extension Transaction {
     }
 }
 
-/// Who could come for a promise at a moment: designated and competent, there, reachable, of a supplier that is bound, and
-/// in time for whoever of the receivers is farthest.
+/// Who could come for a promise at a moment: designated and competent, there, reachable, of a supplier that is
+/// bound, and in time for whoever of the receivers is farthest.
 private struct PromiseSupply {
     private let input: CoverageInput
     private let functions: [Code<CrisisFunction>: CrisisFunction]

@@ -94,8 +94,8 @@ extension [InventoryEdit] {
 }
 
 extension InventoryPartPage {
-    /// The form again: what was typed stays where somebody else answered meanwhile, beside what they answered. Saved once
-    /// more, it takes the place of theirs.
+    /// The form again: what was typed stays where somebody else answered meanwhile, beside what they answered.
+    /// Saved once more, it takes the place of theirs.
     fileprivate func state(after typed: FormFields, _ result: InventoryResult) -> FormState {
         var fields = FormFields()
         var errors: [FieldError] = []

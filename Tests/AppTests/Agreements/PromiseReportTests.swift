@@ -110,7 +110,6 @@ import Testing
                     raised.id, person, "AAN HET WERK", at: TestRegion.now.adding(minutes: 12))
             }
             let later = TestRegion.now.adding(minutes: 60)
-            try await region.change(as: "meldkamer", at: later) { change in try change.stopAlarm(raised.id) }
             let deliveries = try await region.read { tx in
                 try tx.promiseDeliveries(
                     raisedDuring: Interval(TestRegion.now, later.adding(minutes: 1)), responses: [:])
