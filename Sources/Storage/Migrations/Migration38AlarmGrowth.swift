@@ -1,6 +1,6 @@
 extension Migration {
-    /// What a wake-up, an answer or the auditor asks of tables that keep years of alarms is found by an index that holds
-    /// only what it asks for.
+    /// What a wake-up, an answer or the auditor asks of tables that keep years of alarms is found by an index
+    /// that holds only what it asks for.
     static let alarmGrowth = Migration(
         version: 38, name: "alarm-growth",
         text: """
