@@ -71,7 +71,7 @@ extension Transaction {
     func endedAlarms(limit: Int) throws -> [Alarm] {
         try rows(
             """
-            \(sql: alarmSelection) WHERE ended_at IS NOT NULL ORDER BY raised_at DESC, id LIMIT \(limit)
+            \(sql: alarmSelection) WHERE ended_at IS NOT NULL ORDER BY raised_at DESC, id DESC LIMIT \(limit)
             """
         ).map(Alarm.init)
     }
