@@ -33,6 +33,9 @@ import Testing
             let due = NightlyWork.dueAt(Self.night)
             try await region.application.queueNightlyWork(at: TestRegion.now)
             while try await region.application.runDueWork(at: due) {}
+            // The night tells of gaps by mail.
+            let withMail = region.application([KeptChannel(.mail)])
+            while try await withMail.sendQueuedMail(at: due) {}
             try await region.openLink(.sms, success: due, failure: nil)
             let report = try await report(region, at: due.adding(minutes: 300))
             #expect(report.status == .pass)
