@@ -131,6 +131,7 @@ extension NormCode {
         .cardCheckEvery: "De gemeentekaart: een onderdeel dat langer geleden is nagekeken, heet verouderd.",
         .contactConfirmEvery: "De mail waarin iedereen de eigen contactgegevens bevestigt.",
         .contactRetention: "Wie zo lang weg is, wordt ’s nachts anoniem gemaakt.",
+        .viewRecords: "Wie gegevens van een ander opende: na deze tijd wordt dat ’s nachts gewist.",
         .trainingRecords: "Certificaten van wie zo lang weg is, worden ’s nachts gewist.",
         .coverageHorizon: "De bezetting, het nachtelijke bewijs en het voorstel voor een nieuw rooster.",
     ]

@@ -145,7 +145,9 @@ extension Change {
                 try forgetTraining(departure)
             }
         }
-        try tx.deleteViews(before: today.adding(months: -DataView.keptMonths))
+        if let months = norms.value(of: .viewRecords, at: now) {
+            try tx.deleteViews(before: today.adding(months: -months))
+        }
     }
 
     private mutating func forgetTraining(_ departure: Departure) throws {
@@ -156,9 +158,4 @@ extension Change {
                 recordsDeletedAt: now), at: now)
         try record(JournalEntry("training.forgotten", "person", departure.person))
     }
-}
-
-extension DataView {
-    /// Who saw somebody's data is kept for two years: an assumption, long enough to ask and no longer.
-    static let keptMonths = 24
 }

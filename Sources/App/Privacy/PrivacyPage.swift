@@ -42,7 +42,7 @@ struct PrivacyPage: Sendable {
                 howLong: "ten minste \(years(.incidentDossier)), tot de archivaris beslist"),
             Term(
                 what: "Wie gegevens van een ander opende", why: "Misbruik kunnen zien",
-                howLong: "\(DataView.keptMonths / 12) jaar"),
+                howLong: years(.viewRecords)),
             Term(
                 what: "Journaal van wijzigingen", why: "Kunnen nagaan wie wat wijzigde",
                 howLong: "blijft; persoonsgegevens erin zijn onleesbaar zodra iemand is gewist"),

@@ -33,7 +33,7 @@ extension NormCode {
             .pictureProcess, .communicationFirst, .communicationRepeat, .shelterAvailable, .shelterMost,
             .shelterTemporaryHousing, .refresherEvery, .certificateValidity, .competenceGrace,
             .planObjectReview, .planCrisisReview, .planPolicyReview, .costEvaluation, .visitation,
-            .contactConfirmEvery, .cardCheckEvery, .channelTestEvery, .contactRetention:
+            .contactConfirmEvery, .cardCheckEvery, .channelTestEvery, .contactRetention, .viewRecords:
             .most
         case .rosterGap, .staffing, .dutyFrequency, .poolTarget, .poolAlarm, .rosterNotice,
             .rosterNoticeTimes,

@@ -144,6 +144,7 @@ package enum NormCode: String, CaseIterable, Codable, Sendable {
     case contactRetention = "contact.retention"
     case trainingRecords = "training.records"
     case financeRecords = "finance.records"
+    case viewRecords = "view.records"
 
     // Plan of action
     case planHours = "plan.hours.gemeente"

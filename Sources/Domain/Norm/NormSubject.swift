@@ -70,7 +70,8 @@ extension NormCode {
             .planObjectReview, .planCrisisReview, .planPolicyReview, .riskPartnerMeeting, .costEvaluation,
             .visitation, .contactConfirmEvery, .cardCheckEvery, .channelTestEvery, .channelTestWindow,
             .worktimeRecords,
-            .incidentDossier, .contactRetention, .trainingRecords, .financeRecords, .planProjectCost:
+            .incidentDossier, .contactRetention, .trainingRecords, .financeRecords, .viewRecords,
+            .planProjectCost:
             [.region]
         }
     }

@@ -62,7 +62,8 @@ extension NormCode {
             .rosterShare, .rosterSpacing, .rosterHolidayTwice, .rosterHolidayAgain,
             .rosterSameMunicipality, .rosterMunicipality:
             .points
-        case .refresherEvery, .certificateValidity, .contactConfirmEvery, .channelTestEvery: .months
+        case .refresherEvery, .certificateValidity, .contactConfirmEvery, .channelTestEvery, .viewRecords:
+            .months
         case .planObjectReview, .planCrisisReview, .planPolicyReview, .costEvaluation, .visitation,
             .incidentDossier, .contactRetention, .trainingRecords, .financeRecords:
             .years

@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import TestSupport
 import Testing
 
@@ -56,6 +57,36 @@ import Testing
                 let expected: [DataView.Kind] = isOwn && person.id != signedIn ? [.list] : []
                 #expect(try await views(region, person.id) == expected)
             }
+        }
+    }
+
+    @Test func `who looked is kept as long as the norm says, and for good while nobody established it`()
+        async throws
+    {
+        try await TestRegion.with(.sqlite) { region in
+            let person = try #require(try await region.signedIn("functionaris").person)
+            _ = try await region.client("bureau").get("/mensen/\(person)")
+            func night(months: Int, days: Int = 0) async throws {
+                let day = Amsterdam.day(at: TestRegion.now).adding(months: months).adding(days: days)
+                try await region.storage.change(
+                    by: .background("people-forgetting"), at: Amsterdam.instant(day, hour: 4),
+                    randomness: .system
+                ) { change in try change.forgetDeparted() }
+            }
+            try await night(months: 24)
+            #expect(try await views(region, person) == [.personPage])
+            let norm = try await region.read { tx in
+                try tx.rows("SELECT value FROM norm WHERE code = 'view.records'").count
+            }
+            #expect(norm == 1)
+            try await region.storage.write { tx in
+                try tx.execute("DELETE FROM norm WHERE code = 'view.records'")
+            }
+            try await night(months: 240)
+            #expect(try await views(region, person) == [.personPage])
+            try await region.application.loadMissingNorms()
+            try await night(months: 24, days: 1)
+            #expect(try await views(region, person).isEmpty)
         }
     }
 }
