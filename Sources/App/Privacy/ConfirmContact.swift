@@ -6,16 +6,29 @@ import Web
 extension Change {
     /// Somebody looked at their own contact data and says that it is right.
     mutating func confirmContact() throws {
-        let person = try ownPerson()
-        var confirmation = try tx.confirmation(of: person.id)
+        try saveConfirmation(of: try ownPerson().id, way: "pagina")
+    }
+
+    /// The reader of the letter says yes with its link.
+    ///
+    /// - Throws: `LinkFault`.
+    mutating func confirmContact(byLink token: String) throws {
+        let person = try tx.confirmingPerson(token: token, at: now)
+        // A button that is pressed twice says the same thing once.
+        if try tx.confirmation(of: person.id).isConfirmed(since: ConfirmationLink.daysMax, at: now) { return }
+        try saveConfirmation(of: person.id, way: "link")
+    }
+
+    private mutating func saveConfirmation(of person: ID<Functionary>, way: String) throws {
+        var confirmation = try tx.confirmation(of: person)
         let before = confirmation.confirmedAt
         confirmation.confirmedAt = now
-        try tx.save(confirmation, of: person.id)
+        try tx.save(confirmation, of: person)
         try record(
             JournalEntry(
-                "contact.confirmed", "person", person.id,
+                "contact.confirmed", "person", person,
                 before: ["bevestigd": before.map { .text($0.iso8601) } ?? .none],
-                after: ["bevestigd": .text(now.iso8601)]))
+                after: ["bevestigd": .text(now.iso8601), "met": .text(way)]))
     }
 
     /// Somebody changes how they are reached, and in which order; that is a confirmation as well.
@@ -60,6 +73,7 @@ extension Change {
         let channels = try tx.channelsByPerson()
         let desk = try tx.contactPoint(on: today)
         let office = try desk?.name ?? tx.region()?.officeName ?? ""
+        let links = try confirmationLinks()
         var count = 0
         for person in try tx.functionaries() where person.employedThrough.map({ $0 >= today }) ?? true {
             var confirmation = confirmations[person.id] ?? ContactConfirmation()
@@ -70,14 +84,15 @@ extension Change {
             else { continue }
             confirmation.askedAt = now
             try tx.save(confirmation, of: person.id)
+            let link = links.map { address, key in
+                address.url(ConfirmationLink(person: person.id, askedAt: now).path(key))
+            }
+            let question = Self.question(channels[person.id] ?? [], months, link)
             try queueMail(
                 QueuedMail(
                     key: "contact-confirmation \(person.id) \(today.iso)", recipient: recipient,
-                    person: person.id,
-                    subject: "Kloppen je gegevens nog?",
-                    text: QueuedMail.letter(
-                        to: person.name.given, Self.question(channels[person.id] ?? [], months), from: office)
-                ))
+                    person: person.id, subject: "Kloppen je gegevens nog?",
+                    text: QueuedMail.letter(to: person.name.given, question, from: office)))
             count += 1
         }
         if count > 0 {
@@ -90,11 +105,18 @@ extension Change {
     }
 
     /// A mailbox is no safe place: the letter says how somebody is reached, without the numbers themselves.
-    private static func question(_ channels: [ContactChannel], _ months: Int) -> [String] {
+    private static func question(
+        _ channels: [ContactChannel], _ months: Int, _ link: String?
+    ) -> [String] {
         let ways = channels.map { "- \($0.kind.word), \($0.masked)" }.joined(separator: "\n")
+        let yes =
+            link.map {
+                "Klopt dat nog? Bevestig het hier, zonder aanmelden:\n\($0)\n"
+                    + "De link werkt \(ConfirmationLink.daysMax) dagen en is alleen voor jou. Stuur hem niet door."
+            } ?? "Klopt dat nog? Meld je aan bij Oranje, kies “Mijn gegevens” en bevestig het."
         return [
-            "Bij een crisis bereikt de regio je zo, in deze volgorde:\n\(ways)",
-            "Klopt dat nog? Meld je aan bij Oranje, kies “Mijn gegevens” en bevestig het. Klopt het niet, pas het dan daar aan.",
+            "Bij een crisis bereikt de regio je zo, in deze volgorde:\n\(ways)", yes,
+            "Klopt het niet? Meld je aan bij Oranje en pas het aan bij “Mijn gegevens”.",
             "Deze vraag krijg je elke \(months == 1 ? "maand" : "\(months) maanden").",
         ]
     }

@@ -8,8 +8,35 @@ enum OwnDataPages {
             heading: heading(model),
             body: """
                 \(contact(model))
+                <p><a href="/mensen/\(model.person.id)/paspoort">Je paspoort</a>: waarvoor je vakbekwaam bent, tot wanneer, en wat
+                eraan komt.</p>
                 \(views(model))
                 \(along(model))
+                """)
+    }
+
+    /// For whoever opened the link in the letter.
+    static func confirm(_ model: ConfirmContactPage, token: String) -> Page {
+        let change: HTML =
+            "<p>Klopt het niet? <a href=\"/mijn/bereikbaarheid\">Meld je aan en pas het aan</a>.</p>"
+        guard !model.isConfirmed else {
+            return Page(
+                heading: "Bedankt, je gegevens zijn bevestigd",
+                body: "<p class=\"lead\">Je hoeft nu niets meer te doen.</p>\(change)")
+        }
+        let ways = model.channels.enumerated().map { index, channel -> HTML in
+            """
+            <dt>\(index == 0 ? "Eerst via" : "Daarna via") \(channel.kind.word)</dt><dd>\(channel.masked)</dd>
+            """
+        }
+        return Page(
+            heading: "Kloppen je gegevens nog?",
+            body: """
+                <section class="card"><h2 class="first">Zo bereikt de regio je bij een crisis</h2>
+                <dl class="facts">\(ways)</dl></section>
+                <div class="answers"><form method="post" action="/g/\(token)">
+                <button type="submit">Ja, dit klopt</button></form></div>\(change)
+                <p class="muted">Voor \(model.name). Ben je dat niet, doe dan niets.</p>
                 """)
     }
 
@@ -47,7 +74,8 @@ enum OwnDataPages {
     private static func views(_ model: OwnDataPage) -> HTML {
         guard !model.views.isEmpty else {
             return """
-                <h2>Wie zag je gegevens</h2><p>De laatste twee jaar heeft niemand anders je gegevens geopend.</p>
+                <h2>Wie zag je gegevens</h2>
+                <p>Niemand anders heeft je gegevens geopend.</p>
                 """
         }
         var table = Table("De laatste bovenaan", columns: ["Wanneer", "Wie", "Rol", "Waar"])

@@ -23,6 +23,12 @@ struct Departure: Equatable, Sendable {
 struct ContactConfirmation: Equatable, Sendable {
     var askedAt: Instant?
     var confirmedAt: Instant?
+
+    /// Whether it was confirmed after it was last asked, within the last `days`.
+    func isConfirmed(since days: Int, at now: Instant) -> Bool {
+        guard let confirmedAt, confirmedAt >= now.adding(minutes: -days * 24 * 60) else { return false }
+        return askedAt.map { confirmedAt >= $0 } ?? true
+    }
 }
 
 extension Transaction {

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Storage
 import Web
 
@@ -19,7 +20,12 @@ extension Routes {
                 return .showing(
                     DataView(.incidentNames, names.map(\.person)), .page(DeparturePages.names(names)))
             },
-        ] + own + leaving
+        ] + own + byLink + leaving
+
+    private static let byLink: [Route] = [
+        Route(method: .get, path: "/g/:token", needs: .nobody, action: .open(ConfirmContactByLink.show)),
+        Route(method: .post, path: "/g/:token", needs: .nobody, action: .open(ConfirmContactByLink.take)),
+    ]
 
     private static let own: [Route] = [
         .get("/mijn/gegevens", needs: .permission(.seeOwn)) { visit, tx in
@@ -64,6 +70,9 @@ extension Routes {
     ]
 
     private static let leaving: [Route] = [
+        .get("/instroom", needs: .permission(.editPeople)) { visit, tx in
+            .page(TurnoverPages.list(try TurnoverPage(visit, tx)))
+        },
         .get("/mensen/:id/vertrek", needs: .permission(.editPeople)) { visit, tx in
             let person = try visit.editablePerson(tx)
             return .showing(

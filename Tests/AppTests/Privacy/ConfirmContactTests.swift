@@ -85,4 +85,50 @@ import Testing
             #expect(record.after?.contains("nieuw@gemeente") == false)
         }
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `the link in the letter confirms without signing in, once, and shows no number in full`(
+        engine: TestEngine
+    ) async throws {
+        try await TestRegion.with(engine) { region in
+            try await openMail(region)
+            try await region.change(as: "beheer") { try $0.setSiteAddress("https://oranje.test") }
+            _ = try await ask(region)
+            let person = try #require(try await region.people().first)
+            let letter = try #require(try await region.letters(to: person).first)
+            let found = try #require(
+                letter.text.firstMatch(of: /https:\/\/oranje\.test(\/g\/[A-Za-z0-9_-]+)/))
+            let path = String(found.output.1)
+            let reader = TestClient(region.application)
+            let page = try await reader.get(path)
+            let channels = try await region.read { tx in try tx.channels(of: person.id) }
+            #expect(page.body.contains("Kloppen je gegevens nog?"))
+            #expect(channels.allSatisfy { page.body.contains($0.masked) && !page.body.contains($0.address) })
+            // Looking is not answering.
+            #expect(try await region.records(of: "contact.confirmed").isEmpty)
+            #expect(try await reader.post(path).location == path)
+            #expect(try await reader.get(path).body.contains("Bedankt, je gegevens zijn bevestigd"))
+            _ = try await reader.post(path)
+            let records = try await region.records(of: "contact.confirmed")
+            #expect(records.map(\.objectID) == [person.id.description])
+
+            let changed = path.hasPrefix("/g/A") ? "/g/B" : "/g/A"
+            let forged = try await reader.get(changed + path.dropFirst(changed.count))
+            #expect(forged.status == 404)
+            let days = ConfirmationLink.daysMax + 1
+            let late = region.with(TestClock(TestRegion.now.adding(minutes: days * 24 * 60)))
+            #expect(try await TestClient(late.application).get(path).status == 410)
+        }
+    }
+
+    @Test func `the letter says to sign in while nobody set the address of the site`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            try await openMail(region)
+            _ = try await ask(region)
+            let person = try #require(try await region.people().first)
+            let letter = try #require(try await region.letters(to: person).first)
+            #expect(letter.text.contains("Klopt dat nog? Meld je aan bij Oranje"))
+            #expect(!letter.text.contains("/g/"))
+        }
+    }
 }

@@ -24,7 +24,7 @@ import Testing
                     "/aanmelden", "/stijl.css", "/beeldmerk.svg", "/toegankelijkheid", "/gezond/levend",
                     "/gezond/gereed", "/api", "/pagina.js", "/werker.js",
                     "/koppeling/:channel/antwoord", "/koppeling/:channel/ontvangst",
-                    "/a/:token", "/b/:token", "/agenda/:token",
+                    "/a/:token", "/b/:token", "/g/:token", "/agenda/:token",
                 ])
         }
     }

@@ -113,7 +113,7 @@ enum AnswerPages {
         case .expired:
             (
                 "Deze link is verlopen",
-                "Een link werkt \(AnswerLink.daysMax) dagen. Het alarm waar hij bij hoort, is voorbij."
+                "Een link in een bericht werkt niet langer dan nodig is, en waar deze bij hoort is voorbij."
             )
         case .tooOften(let seconds):
             (
