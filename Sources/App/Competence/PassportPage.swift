@@ -32,6 +32,8 @@ struct PassportPage: Sendable {
         let record: CompetenceRecord
         /// From now to the end of the forecast.
         let forecast: [CompetenceHistory.Period]
+        /// Municipalities for which the person works in this function without a mandate.
+        let withoutMandate: [String]
     }
 
     /// - Throws: `WebFailure.forbidden` or `.notFound` for whoever is neither the person nor their planner.
@@ -50,6 +52,7 @@ struct PassportPage: Sendable {
         let horizon = Interval(
             visit.now,
             Amsterdam.startOfDay(visit.today.adding(months: 12 * Self.forecastYears)))
+        let today = visit.today
         functions = try tx.designations(of: person.id).filter { $0.state != .ended }.compactMap {
             designation in
             guard let function = catalogue[designation.function] else { return nil }
@@ -59,7 +62,9 @@ struct PassportPage: Sendable {
                 record: book.record(of: person.id, for: function.code),
                 forecast: book.history(of: person, for: function.code).periods.filter {
                     $0.interval.overlaps(horizon)
-                })
+                },
+                withoutMandate: designation.state == .designated
+                    ? try tx.municipalitiesWithoutMandate(designation, of: person, on: today) : [])
         }
         activities = try tx.performedActivities(of: person.id)
         candidacies = try tx.candidacies(of: person.id)

@@ -43,6 +43,7 @@ package enum Migrator {
         .inventory,
         .documents,
         .alarmGrowth,
+        .mandates,
     ]
 
     package static var knownVersion: Int { migrations.count }
