@@ -26,6 +26,13 @@ extension Routes {
             }
             return .redirect("/mensen/\(model.person.id)/paspoort", notice: "De vrijstelling is vastgelegd.")
         },
+        .post("/mensen/:id/vrijstelling/:paper/intrekking", needs: .permission(.editPeople)) {
+            visit, _, change in
+            let person = try visit.editablePerson(change.tx)
+            try change.withdrawExemption(try visit.id("paper"), of: person.id)
+            return .redirect(
+                "/mensen/\(person.id)/paspoort", notice: "De vrijstelling geldt vanaf vandaag niet meer.")
+        },
     ]
 
     private static func passport(

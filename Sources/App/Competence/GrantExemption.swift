@@ -61,4 +61,27 @@ extension Change {
                     "reden": .secret(reason, of: id),
                 ]))
     }
+
+    /// Takes an exemption back from today; what it meant until then stays. A fact: what it leaves uncovered is
+    /// noticed at once.
+    mutating func withdrawExemption(_ id: ID<Exemption>, of personID: ID<Functionary>) throws {
+        guard let person = try tx.functionary(personID),
+            let exemption = try tx.exemptions(of: personID).first(where: { $0.id == id })
+        else { throw WebFailure.notFound }
+        try actor.require(.editPeople, for: person.municipality)
+        let yesterday = Amsterdam.day(at: now).adding(days: -1)
+        // One that is over stays as it was.
+        guard exemption.through.map({ $0 > yesterday }) ?? true else { return }
+        let last = exemption.from > yesterday ? nil : yesterday
+        try noticingGaps(of: personID, in: [exemption.function], cause: "exemption.withdrawn") { change in
+            try change.tx.endExemption(id, through: last)
+        }
+        try record(
+            JournalEntry(
+                "exemption.withdrawn", "person", personID, before: ["t/m": .day(exemption.through)],
+                after: [
+                    "functie": .code(exemption.function), "eis": .text(exemption.subject.storedKind),
+                    "t/m": .day(last),
+                ]))
+    }
 }

@@ -115,17 +115,41 @@ enum PassportPages {
         return """
             <section class="card" id="\(standing.function.code)"><h2 class="first">\(standing.function.name)</h2>
             <p>\(PersonPages.tag(competence)) \(competence.sentence)</p>\(todo)
-            \(table.html)
+            \(table.html)\(mandates(standing))
             \(certificates(standing, model))\(exempt(standing, model))
             \(forecast(standing, model))
             </section>
             """
     }
 
+    /// A notice and never a block: who is designated works wherever they are needed.
+    private static func mandates(_ standing: PassportPage.Standing) -> HTML? {
+        guard !standing.withoutMandate.isEmpty else { return nil }
+        return """
+            <p class="muted">Nog geen mandaat van \(Dutch.list(standing.withoutMandate)). Dat houdt niemand tegen.</p>
+            """
+    }
+
     private static func exempt(_ standing: PassportPage.Standing, _ model: PassportPage) -> HTML? {
-        guard model.mayEdit else { return nil }
-        let path: HTML = "/mensen/\(model.person.id)/vrijstelling?functie=\(standing.function.code)"
-        return "<p><a href=\"\(path)\">Vrijstellen van een eis</a></p>"
+        let path = "/mensen/\(model.person.id)/vrijstelling"
+        let lines = standing.record.exemptions.map { exemption -> HTML in
+            let isOver = exemption.through.map { $0 < Amsterdam.day(at: model.now) } ?? false
+            let withdraw: HTML? =
+                model.mayEdit && !isOver
+                ? form(
+                    "\(path)/\(exemption.id)/intrekking", csrf: model.csrf,
+                    "<button class=\"link\" type=\"submit\">intrekken</button>") : nil
+            let through = exemption.through.map { " t/m \(Dutch.shortDate($0))" } ?? ", zonder einddatum"
+            return """
+                <li><span>\(exemption.subject.word.capitalisedFirst), vanaf \(Dutch.shortDate(exemption.from))\(through):
+                \(exemption.reason)</span> \(withdraw)</li>
+                """
+        }
+        let grant: HTML? =
+            model.mayEdit
+            ? "<p><a href=\"\(path)?functie=\(standing.function.code)\">Vrijstellen van een eis</a></p>" : nil
+        guard !lines.isEmpty else { return grant }
+        return "<h3>Vrijstellingen</h3><ul class=\"plain\">\(lines)</ul>\(grant)"
     }
 
     private static func certificates(_ standing: PassportPage.Standing, _ model: PassportPage) -> HTML? {

@@ -51,4 +51,13 @@ extension Transaction {
                 \(now))
             """)
     }
+
+    /// It excuses through `last` and no longer; nil: it never did.
+    func endExemption(_ id: ID<Exemption>, through last: Day?) throws {
+        guard let last else {
+            try execute("DELETE FROM exemption WHERE id = \(id)")
+            return
+        }
+        try execute("UPDATE exemption SET valid_through = \(last) WHERE id = \(id)")
+    }
 }

@@ -62,4 +62,40 @@ import Web
             }
         }
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `an exemption is taken back from today, and what it meant before stays`(engine: TestEngine)
+        async throws
+    {
+        try await TestRegion.with(engine) { region in
+            let person = try await person(region)
+            #expect(try await grant(region, person, [:]).status == 303)
+            let granted = try #require(
+                try await region.read { tx in try tx.exemptions(of: person) }.first)
+            let later = region.with(TestClock(TestRegion.now.adding(minutes: 10 * 24 * 60)))
+            let office = try await later.client("bureau")
+            let passport = try await office.get("/mensen/\(person)/paspoort").body
+            #expect(passport.contains("<h3>Vrijstellingen</h3>"))
+            let path = "/mensen/\(person)/vrijstelling/\(granted.id)/intrekking"
+            #expect(try await later.client("functionaris").post(path).status == 403)
+            #expect(try await office.post(path).notice == "De vrijstelling geldt vanaf vandaag niet meer.")
+            let kept = try await region.read { tx in try tx.exemptions(of: person) }
+            #expect(kept.map(\.through) == [Amsterdam.day(at: TestRegion.now).adding(days: 9)])
+            #expect(try await region.records(of: "exemption.withdrawn").count == 1)
+            _ = try await office.post(path)
+            #expect(try await region.records(of: "exemption.withdrawn").count == 1)
+            #expect(try await verifyJournal(region.storage).isWhole)
+        }
+    }
+
+    @Test func `an exemption that is taken back on its first day never was`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let person = try await person(region)
+            #expect(try await grant(region, person, [:]).status == 303)
+            let granted = try #require(
+                try await region.read { tx in try tx.exemptions(of: person) }.first)
+            try await region.change(as: "bureau") { try $0.withdrawExemption(granted.id, of: person) }
+            #expect(try await region.read { tx in try tx.exemptions(of: person) }.isEmpty)
+        }
+    }
 }
