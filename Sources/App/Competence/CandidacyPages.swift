@@ -34,24 +34,32 @@ enum CandidacyPages {
         _ model: CandidaciesPage, _ state: FormState = FormState(), of refused: ID<Candidacy>? = nil
     ) -> Page {
         let cards = model.rows.map { card($0, model, $0.candidacy.id == refused ? state : FormState()) }
+        let summary = FormState(
+            state.fields,
+            errors: state.errors.map { FieldError("\(refused.map(scope) ?? "")-\($0.field)", $0.sentence) }
+        ).summary
         return Page(
             heading: model.rows.isEmpty
                 ? "Er zijn geen open aanmeldingen"
                 : "\(Dutch.count(model.rows.count, "aanmelding wacht", "aanmeldingen wachten")) op een antwoord",
             breadcrumb: "<a href=\"/vakbekwaamheid\">Vakbekwaamheid</a>",
-            body: "\(state.summary)<div class=\"cards\">\(cards)</div>", hasErrors: !state.errors.isEmpty)
+            body: "\(summary)<div class=\"cards\">\(cards)</div>", hasErrors: !state.errors.isEmpty)
     }
+
+    /// Several applications stand on one page, each with its own fields.
+    private static func scope(_ id: ID<Candidacy>) -> String { "a\(id)" }
 
     private static func card(_ row: CandidaciesPage.Row, _ model: CandidaciesPage, _ state: FormState) -> HTML
     {
         let path = "/vakbekwaamheid/aanmeldingen/\(row.candidacy.id)"
+        let scope = scope(row.candidacy.id)
         let consent: HTML? =
             row.mayConsent
             ? form(
                 "\(path)/antwoord", csrf: model.csrf,
                 """
-                \(Field("antwoord", "Toelichting voor de aanmelder", .longText(rows: 3)).html(state))
-                \(Field("intake", "Dag van het kennismakingsgesprek", .date).html(state))
+                \(Field("antwoord", "Toelichting voor de aanmelder", .longText(rows: 3)).html(state, in: scope))
+                \(Field("intake", "Dag van het kennismakingsgesprek", .date).html(state, in: scope))
                 <div class="actions"><button type="submit" name="besluit" value="ja">Instemmen</button>
                 <button type="submit" class="quiet" name="besluit" value="nee">Niet instemmen</button></div>
                 """) : nil
@@ -60,8 +68,8 @@ enum CandidacyPages {
             ? form(
                 "\(path)/aanwijzing", csrf: model.csrf,
                 """
-                \(Field("document", "Besluit van het college", isRequired: true).html(state))
-                \(Field("vanaf", "Aangewezen vanaf", .date, isRequired: true).html(state))
+                \(Field("document", "Besluit van het college", isRequired: true).html(state, in: scope))
+                \(Field("vanaf", "Aangewezen vanaf", .date, isRequired: true).html(state, in: scope))
                 <div class="actions"><button type="submit">Aanwijzing vastleggen</button></div>
                 """) : nil
         return """

@@ -40,10 +40,16 @@ extension Routes {
         .post("/vakbekwaamheid/aanmeldingen/:paper/antwoord", needs: .permission(.consentApplications)) {
             visit, fields, change in
             let id: ID<Candidacy> = try visit.id("paper")
+            let intake = Dutch.day(fields["intake"])
+            guard intake != nil || fields["intake"].isEmpty else {
+                let sentence = "“\(fields["intake"])” is geen bestaande dag. Schrijf de datum als 23-11-2026."
+                let state = FormState(fields, errors: [FieldError("intake", sentence)])
+                return .refused(CandidacyPages.list(try CandidaciesPage(visit, change.tx), state, of: id))
+            }
             try settling {
                 try change.answerCandidacy(
                     id, consents: fields["besluit"] == "ja", answer: fields.raw("antwoord").trimmedLines,
-                    intakeOn: Dutch.day(fields["intake"]))
+                    intakeOn: intake)
             }
             return .redirect("/vakbekwaamheid/aanmeldingen", notice: "Het antwoord is vastgelegd en gemaild.")
         },

@@ -103,4 +103,35 @@ import Web
             #expect(try await region.read { tx in try tx.acquaintanceOptOuts() }.isEmpty)
         }
     }
+
+    @Test
+    func `several applications on one page have fields of their own, and a wrong day is told at its field`()
+        async throws
+    {
+        try await TestRegion.with(.sqlite) { region in
+            let person = try await applicant(region)
+            for function in [Self.function, Code("OGA")] {
+                try await region.change(as: "ambtenaar") {
+                    try $0.apply(for: function, motivation: "Ik wil helpen.", of: person)
+                }
+            }
+            let secretary = try await region.client("secretaris")
+            let page = try await secretary.get("/vakbekwaamheid/aanmeldingen").body
+            let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) }
+            #expect(ids.count { $0.hasSuffix("-antwoord") } == 2)
+            #expect(ids.count == Set(ids).count)
+            // Nothing to designate before the employer agrees.
+            #expect(
+                !(try await region.client("bureau").get("/vakbekwaamheid/aanmeldingen").body.contains(
+                    "-vanaf")))
+
+            let id = try #require(try await candidacy(region)).id
+            let wrong = try await secretary.post(
+                "/vakbekwaamheid/aanmeldingen/\(id)/antwoord", ["besluit": "ja", "intake": "31-02-2027"])
+            #expect(wrong.status == 422)
+            #expect(wrong.body.contains("href=\"#a\(id)-intake\""))
+            #expect(wrong.body.contains("id=\"a\(id)-intake-fout\""))
+            #expect(try await candidacy(region)?.state == .applied)
+        }
+    }
 }
