@@ -9,8 +9,8 @@ extension ListImport {
         purpose: .competenceImport, among: [.csv, .xlsx],
         explanation: """
             <p>Wat mensen deden: opleiding, training, oefening of bijeenkomst. Nodig zijn de kolommen gemeente,
-            personeelsnummer, soort en datum; uren, functie en titel mogen. Certificaten staan in de
-            <a href="/mensen/import">lijst met functionarissen</a>.</p>
+            personeelsnummer, soort en datum; uren, functie en titel mogen. Certificaten leest u
+            <a href="/vakbekwaamheid/certificaten/inlezen">apart</a> in.</p>
             """,
         more: DownloadPages.links("/vakbekwaamheid/gedaan"))
 }
@@ -44,11 +44,7 @@ extension ListPreview {
 extension ActivityFile.Fault {
     var sentence: String {
         switch self {
-        case .file(let fault): fault.sentence
-        case .missingColumns(let columns):
-            "Deze kolommen ontbreken: \(Dutch.list(columns.map(\.rawValue)))."
-        case .noRows: "Onder de kopregel staan geen rijen."
-        case .tooManyRows(let max): "Het bestand heeft meer dan \(max) rijen. Splits het."
+        case .list(let fault): fault.sentence
         case .damaged: "Deze regel is niet te lezen: een aanhalingsteken sluit niet."
         case .required(let column): "De kolom ‘\(column.rawValue)’ is leeg."
         case .unknownMunicipality(let text): "Gemeente ‘\(text)’ hoort niet bij deze regio, of niet bij u."

@@ -1,5 +1,4 @@
 import Domain
-import Sheets
 import Storage
 import Web
 
@@ -24,12 +23,9 @@ struct ActivityOutcome: Sendable {
 extension ActivityFile {
     /// Reads a list by what is in it, csv or xlsx.
     static func read(content bytes: [UInt8], lookup: ImportLookup, today: Day) -> ActivityFile {
-        guard Workbook.isOne(bytes) else { return read(bytes: bytes, lookup: lookup, today: today) }
-        do throws(WorkbookFault) {
-            let workbook = try Workbook.read(bytes, rowsMax: rowsMax + 2, columnsMax: ImportScanner.fieldsMax)
-            return read(records: workbook.rows.map(ImportRecord.init), lookup: lookup, today: today)
-        } catch {
-            return refused(.file(.workbook(error)))
+        switch ImportRecord.read(content: bytes, rowsMax: rowsMax) {
+        case .success(let records): read(records: records, lookup: lookup, today: today)
+        case .failure(let fault): refused(fault)
         }
     }
 }
@@ -71,9 +67,15 @@ extension Transaction {
             let source = PerformedActivity.Source(
                 .imported, key: "\(first.kind.rawValue) \(first.day.iso) \(draft.title)")
             let before = (known[person.id] ?? []).filter { $0.source == source }
+            // What the programme or a deployment says already is not said again by a list that was taken along.
+            let isKnown = (known[person.id] ?? []).contains {
+                $0.source.kind != .imported && $0.kind == draft.kind && $0.day == draft.day
+                    && $0.title == draft.title
+            }
             let isSame =
-                !before.isEmpty && Set(before.compactMap(\.function)) == draft.functions
-                && before.allSatisfy { $0.minutes == draft.minutes }
+                isKnown
+                || !before.isEmpty && Set(before.compactMap(\.function)) == draft.functions
+                    && before.allSatisfy { $0.minutes == draft.minutes }
             return ActivityOutcome.Entry(person: person, draft: draft, source: source, isNew: !isSame)
         }
         return ActivityOutcome(file: file, entries: entries, unknownPeople: unknown, isApplied: isApplied)

@@ -23,6 +23,9 @@ enum TasksPages {
                 ? "Aan vakbekwaamheid hoeft nu niets te gebeuren"
                 : "Nog \(Dutch.count(model.count, "ding", "dingen")) te doen aan vakbekwaamheid",
             breadcrumb: "<a href=\"/vakbekwaamheid\">Vakbekwaamheid</a>",
-            body: "\(groups)<h2>Alle certificaten</h2>\(DownloadPages.links("/vakbekwaamheid/certificaten"))")
+            body: """
+                \(groups)<h2>Alle certificaten</h2>\(DownloadPages.links("/vakbekwaamheid/certificaten"))
+                <p><a href="/vakbekwaamheid/certificaten/inlezen">Certificaten inlezen uit een lijst</a></p>
+                """)
     }
 }

@@ -162,6 +162,9 @@ enum SessionFormPages {
             <p>De lijst is afgesloten.</p>
             \(form("\(path)/aanwezigheid/heropening", csrf: model.csrf, "<button class=\"quiet\" type=\"submit\">Open de lijst weer</button>"))
             """ : nil
+        let list: HTML? =
+            isClosed
+            ? nil : "<p><a href=\"\(path)/aanwezigheid/inlezen\">Inlezen uit een lijst (csv of xlsx)</a></p>"
         let write: HTML? =
             isClosed
             ? nil
@@ -174,7 +177,7 @@ enum SessionFormPages {
             "<a href=\"\(path)\">Terug naar de sessie</a>", state,
             """
             <p>\(Dutch.period(model.session.interval)). Wie er was, krijgt het meteen mee voor de vakbekwaamheid. Wie er
-            onverwacht was, voegt u eerst toe bij de sessie.</p>
+            onverwacht was, voegt u eerst toe bij de sessie.</p>\(list)
             \(form("\(path)/aanwezigheid", csrf: model.csrf, "\(table.html)\(write)"))\(closed)
             """)
     }

@@ -54,4 +54,27 @@ import Web
             #expect(nothing.body.contains("Het bestand is leeg"))
         }
     }
+
+    @Test func `what was taken along is read back, csv and xlsx, and changes nothing`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let person = try await region.person { _ in true }
+            let line =
+                "\(person.municipality);\(person.personnelNumber);oefening;04-03-2026;3,5;OVDBZ;Hoogwater"
+            let client = try await region.client("bureau")
+            let first = try await client.upload(
+                "/vakbekwaamheid/inlezen", file: "bestand",
+                content: "gemeente;personeelsnummer;soort;datum;uren;functie;titel\r\n\(line)")
+            _ = try await client.get(try #require(first.location))
+            _ = try await client.post(try #require(first.location))
+            for format in ["csv", "xlsx"] {
+                let taken = try await client.get("/vakbekwaamheid/gedaan.\(format)")
+                _ = try await client.get("/vakbekwaamheid/inlezen")
+                let (_, page) = try await client.uploadAndFollow(
+                    "/vakbekwaamheid/inlezen", file: "bestand", bytes: taken.bytes, name: "gedaan.\(format)",
+                    type: format == "csv" ? "text/csv" : FileKind.xlsx.contentType)
+                #expect(page.body.contains("Nog niets opgeslagen: 0 nieuw"), "\(format)")
+                #expect(!page.body.contains("afgekeurd"), "\(format)")
+            }
+        }
+    }
 }

@@ -7,8 +7,11 @@ import Testing
         municipalities: [Code("GM0599"): ["Rotterdam"]], functions: [Code("OVDBZ"): ["OvD-Bz"]])
 
     private func read(_ lines: [String]) -> ActivityFile {
-        ActivityFile.read(
-            bytes: Array(lines.joined(separator: "\r\n").utf8), lookup: lookup, today: .on("2026-11-23"))
+        switch ImportRecord.csv(Array(lines.joined(separator: "\r\n").utf8), recordsMax: 100) {
+        case .success(let records):
+            ActivityFile.read(records: records, lookup: lookup, today: .on("2026-11-23"))
+        case .failure(let fault): ActivityFile.refused(fault)
+        }
     }
 
     private let header = "Gemeente;Personeelsnummer;Soort;Datum;Uren;Functie;Titel"
@@ -46,12 +49,9 @@ import Testing
     @Test func `a file without the columns, or without rows, is refused as a whole`() {
         #expect(
             read(["Gemeente;Datum", "Rotterdam;04-03-2026"]).faults.map(\.fault) == [
-                .missingColumns([.personnelNumber, .kind])
+                .list(.missingColumns([.personnelNumber, .kind]))
             ])
-        #expect(read([header]).faults.map(\.fault) == [.noRows])
-        #expect(
-            ActivityFile.read(bytes: [], lookup: lookup, today: .on("2026-11-23")).faults.map(\.fault) == [
-                .file(.empty)
-            ])
+        #expect(read([header]).faults.map(\.fault) == [.list(.noRows)])
+        #expect(read([]).faults.map(\.fault) == [.list(.file(.empty))])
     }
 }

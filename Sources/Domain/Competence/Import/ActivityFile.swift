@@ -16,7 +16,7 @@ package struct ActivityFile: Equatable, Sendable {
         package let title: String
     }
 
-    package enum Column: String, CaseIterable, Sendable {
+    package enum Column: String, ListColumn {
         case municipality = "gemeente"
         case personnelNumber = "personeelsnummer"
         case kind = "soort"
@@ -25,10 +25,9 @@ package struct ActivityFile: Equatable, Sendable {
         case function = "functie"
         case title = "titel"
 
-        static let required: [Column] = [.municipality, .personnelNumber, .kind, .day]
+        package static let required: [Column] = [.municipality, .personnelNumber, .kind, .day]
 
-        /// Folded keys of the titles that mean it.
-        fileprivate var keys: Set<String> {
+        package var keys: Set<String> {
             switch self {
             case .municipality: ["gemeente", "gemeentecode", "werkgever"]
             case .personnelNumber: ["personeelsnummer", "persnr", "medewerkernummer", "nummer"]
@@ -36,16 +35,13 @@ package struct ActivityFile: Equatable, Sendable {
             case .day: ["datum", "dag", "gedaanop"]
             case .hours: ["uren", "uur", "duur"]
             case .function: ["functie", "crisisfunctie", "functiecode"]
-            case .title: ["titel", "naam", "activiteit", "omschrijving"]
+            case .title: ["titel", "activiteit", "omschrijving"]
             }
         }
     }
 
     package enum Fault: Equatable, Sendable {
-        case file(ImportFileFault)
-        case missingColumns([Column])
-        case noRows
-        case tooManyRows(max: Int)
+        case list(ListFault<Column>)
         case damaged
         case required(Column)
         case unknownMunicipality(String)
@@ -76,49 +72,25 @@ package struct ActivityFile: Equatable, Sendable {
     package static let hoursMax = 200
     package static let titleMax = 200
 
-    /// - Parameter today: what lies after it was not done yet.
-    package static func read(bytes: [UInt8], lookup: ImportLookup, today: Day) -> ActivityFile {
-        let text: ImportText
-        switch ImportText.decode(bytes) {
-        case .failure(let fault): return refused(.file(fault))
-        case .success(let decoded): text = decoded
-        }
-        var scanner = ImportScanner(text.text)
-        scanner.separator = .sniff(scanner)
-        var records: [ImportRecord] = []
-        while records.count <= rowsMax + 1, let record = scanner.next() {
-            if !record.isBlank { records.append(record) }
-        }
-        return read(records: records, lookup: lookup, today: today)
-    }
-
-    /// The first of `records` is the header.
+    /// The first of `records` is the header. - Parameter today: what lies after it was not done yet.
     package static func read(records: [ImportRecord], lookup: ImportLookup, today: Day) -> ActivityFile {
-        let filled = records.filter { !$0.isBlank }
-        guard let header = filled.first else { return refused(.file(.empty)) }
-        var places: [Column: Int] = [:]
-        for (index, title) in header.fields.enumerated() {
-            let key = title.foldedKey
-            guard let column = Column.allCases.first(where: { $0.keys.contains(key) }) else { continue }
-            if places[column] == nil { places[column] = index }
-        }
-        let missing = Column.required.filter { places[$0] == nil }
-        guard missing.isEmpty else { return refused(.missingColumns(missing)) }
-        guard filled.count > 1 else { return refused(.noRows) }
-        guard filled.count <= rowsMax + 1 else { return refused(.tooManyRows(max: rowsMax)) }
         var file = ActivityFile()
-        for record in filled.dropFirst() {
-            let reading = RowReading(record, places, lookup, today)
-            file.count += 1
-            if let row = reading.row { file.rows.append(row) }
-            file.faults += reading.faults.map { PlacedFault(line: record.line, fault: $0) }
+        switch TitledRecords<Column>.read(records, rowsMax: rowsMax) {
+        case .failure(let fault): file.faults = [PlacedFault(line: nil, fault: .list(fault))]
+        case .success(let list):
+            for record in list.rows {
+                let reading = RowReading(record, lookup, today)
+                file.count += 1
+                if let row = reading.row { file.rows.append(row) }
+                file.faults += reading.faults.map { PlacedFault(line: record.line, fault: $0) }
+            }
         }
         return file
     }
 
-    package static func refused(_ fault: Fault) -> ActivityFile {
+    package static func refused(_ fault: ImportFileFault) -> ActivityFile {
         var file = ActivityFile()
-        file.faults = [PlacedFault(line: nil, fault: fault)]
+        file.faults = [PlacedFault(line: nil, fault: .list(.file(fault)))]
         return file
     }
 
@@ -127,16 +99,13 @@ package struct ActivityFile: Equatable, Sendable {
         private(set) var row: Row?
         private(set) var faults: [Fault] = []
 
-        init(_ record: ImportRecord, _ places: [Column: Int], _ lookup: ImportLookup, _ today: Day) {
-            guard record.damage == nil else {
+        init(_ record: TitledRecords<Column>.Row, _ lookup: ImportLookup, _ today: Day) {
+            guard !record.isDamaged else {
                 faults = [.damaged]
                 return
             }
-            func cell(_ column: Column) -> String {
-                guard let place = places[column], place < record.fields.count else { return "" }
-                return ImportCell(record.fields[place]).text
-            }
-            for column in Column.required where cell(column).isEmpty { faults.append(.required(column)) }
+            func cell(_ column: Column) -> String { record.cell(column) }
+            faults = record.missing.map { .required($0) }
             let municipality = lookup.municipality(cell(.municipality))
             if municipality == nil, !cell(.municipality).isEmpty {
                 faults.append(.unknownMunicipality(cell(.municipality)))
