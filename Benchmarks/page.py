@@ -32,7 +32,7 @@ try:
     form = urllib.parse.urlencode({'naam': 'bureau', 'wachtwoord': passwords['bureau']})
     answer, _ = ask('POST', '/aanmelden', form, {'Content-Type': 'application/x-www-form-urlencoded'})
     cookie = {'Cookie': answer.getheader('Set-Cookie').split(';')[0]}
-    for path in ['/aanmelden', '/mensen', '/mensen?zoek=anna', '/', '/bezetting']:
+    for path in ['/aanmelden', '/mensen', '/mensen?zoek=anna', '/', '/bezetting', '/vakbekwaamheid']:
         count = requests if path.startswith(('/aan', '/mensen')) else max(50, requests // 20)
         for _ in range(20): ask('GET', path, None, cookie)
         before, wall = cpu(server.pid), time.monotonic()

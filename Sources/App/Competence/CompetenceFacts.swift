@@ -77,6 +77,11 @@ package struct CompetenceBook: Sendable {
             exemptions: (exemptions[person] ?? []).filter { $0.function == function })
     }
 
+    /// What these people did, for every function.
+    func activities(of people: Set<ID<Functionary>>) -> [PerformedActivity] {
+        people.sorted().flatMap { activities[$0] ?? [] }
+    }
+
     package func history(of person: Functionary, for function: Code<CrisisFunction>) -> CompetenceHistory {
         profile(of: function, in: person.municipality).history(of: record(of: person.id, for: function))
     }

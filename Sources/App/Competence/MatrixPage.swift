@@ -26,11 +26,6 @@ struct MatrixPage: Sendable {
     init(_ visit: Visit, _ tx: Transaction) throws {
         let reach = visit.signedIn.reach(of: .seePeople)
         now = visit.now
-        let week = Interval(visit.now, visit.now.adding(minutes: 7 * 24 * 60))
-        acquaintance =
-            visit.signedIn.may(.seeRefusals)
-            ? Acquaintances(try tx.performedActivities(), optedOut: try tx.acquaintanceOptOuts())
-                .share(of: Set(try tx.duties(during: week).map(\.person))) : nil
         seesGaps = visit.signedIn.may(.seeRefusals)
         municipalities = try tx.municipalities().filter {
             $0.exists(on: visit.today) && reach.includes($0.code)
@@ -40,6 +35,8 @@ struct MatrixPage: Sendable {
         self.municipality = municipality
         showsReasons = visit.signedIn.may(.editPeople)
         let book = try tx.competenceBook()
+        acquaintance =
+            visit.signedIn.may(.seeRefusals) ? try tx.acquaintance(in: book, weekFrom: visit.now) : nil
         var functionsOf: [ID<Functionary>: Set<Code<CrisisFunction>>] = [:]
         for designation in try tx.designations() where designation.interval?.contains(visit.now) == true {
             functionsOf[designation.person, default: []].insert(designation.function)
@@ -68,4 +65,15 @@ struct MatrixPage: Sendable {
     }
 
     var total: Int { counts.values.reduce(0, +) }
+}
+
+extension Transaction {
+    /// Of whoever has duty in the week from `now`: the pairs among all others are not looked at.
+    fileprivate func acquaintance(
+        in book: CompetenceBook, weekFrom now: Instant
+    ) throws -> Acquaintances.Share? {
+        let week = Interval(now, now.adding(minutes: 7 * 24 * 60))
+        let team = Set(try duties(during: week).map(\.person))
+        return Acquaintances(book.activities(of: team), optedOut: try acquaintanceOptOuts()).share(of: team)
+    }
 }
