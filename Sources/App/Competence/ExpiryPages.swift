@@ -10,7 +10,7 @@ enum ExpiryPages {
             columns: ["Vanaf", "Naam", "Gemeente", "Functie", "Wordt", "Waarom"])
         for row in model.rows {
             table.add([
-                "\(Dutch.shortDate(Amsterdam.day(at: row.at)))",
+                "<span class=\"nowrap\">\(Dutch.shortDate(Amsterdam.day(at: row.at)))</span>",
                 "<a href=\"/mensen/\(row.person.id)/paspoort\">\(row.person.name.listed)</a>",
                 "\(row.municipality)", "\(row.function.abbreviation)", PersonPages.tag(row.then),
                 "\(row.then.sentence)",

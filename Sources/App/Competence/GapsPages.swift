@@ -12,9 +12,9 @@ enum GapsPages {
             heading: heading(model),
             breadcrumb: "<a href=\"/vakbekwaamheid\">Vakbekwaamheid</a>",
             body: """
-                \(notices(model))
-                <h2>Waar vakbekwaamheid bezetting kost</h2>\(losses(model))
                 <h2>Welke open plaatsen het meest opleveren</h2>\(advice(model))
+                <h2>Waar vakbekwaamheid bezetting kost</h2>\(losses(model))
+                <h2>Wat door een feit open kwam</h2>\(notices(model))
                 """)
     }
 

@@ -3,8 +3,8 @@ import Web
 
 /// The matrix of functions by people, and what leads on from it.
 enum MatrixPages {
-    /// Lines of the list under the matrix; the counts are complete.
-    private static let reasonsMax = 60
+    /// Lines of the list above the matrix; the rest is on the page of what must still be done.
+    private static let reasonsMax = 8
 
     static func matrix(_ model: MatrixPage) -> Page {
         Page(
@@ -13,8 +13,8 @@ enum MatrixPages {
                 \(links(model))
                 \(filter(model))
                 \(legend(model))
-                \(table(model))
                 \(model.showsReasons ? reasons(model) : nil)
+                \(table(model))
                 \(acquaintance(model))
                 \(DownloadPages.links("/vakbekwaamheid/lijst", query: query(model)))
                 """)
@@ -38,7 +38,10 @@ enum MatrixPages {
             ? """
             <li><a href="/vakbekwaamheid/verloopt">Verloopt binnenkort</a></li>
             <li><a href="/vakbekwaamheid/taken">Wat er nog moet gebeuren</a></li>
-            <li><a href="/vakbekwaamheid/inlezen">Deelname inlezen</a></li>
+            <li><a href="/instroom">Wie er komt en wie er gaat</a></li>
+            <li><a href="/vakbekwaamheid/mandaten">Mandaten van gemeenten</a></li>
+            <li><a href="/vakbekwaamheid/inlezen">Deelname inlezen</a> of
+            <a href="/vakbekwaamheid/certificaten/inlezen">certificaten inlezen</a></li>
             """ : nil
         let gaps: HTML? =
             model.seesGaps
@@ -158,7 +161,8 @@ enum MatrixPages {
         }
         let more: HTML? =
             found.count > reasonsMax
-            ? "<p>Nog \(found.count - reasonsMax) meer; kies een gemeente om ze te zien.</p>" : nil
-        return "<h2>Waarom telt iemand niet mee?</h2>\(table.html)\(more)"
+            ? "<p><a href=\"/vakbekwaamheid/taken\">Nog \(found.count - reasonsMax), en wat eraan te doen is</a></p>"
+            : nil
+        return "<h2>Waarom telt iemand niet mee?</h2>\(table.html)\(more)<h2>Iedereen</h2>"
     }
 }

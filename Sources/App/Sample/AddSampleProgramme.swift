@@ -160,6 +160,13 @@ extension Change {
                 days: Array(stride(from: -25, through: 150, by: 7)), hours: (9, 16),
                 place: "Regionaal bureau",
                 wanted: 6),
+            SampleActivity(
+                title: "Basisopleiding bevolkingszorg", kind: .basicCourse, functions: [],
+                explanation: "Voor wie het basiscertificaat nog niet heeft, of moet vernieuwen.",
+                hasResult: true,
+                days: [51], hours: (9, 17), place: "Opleidingslocatie De Plas",
+                leader: "Trainer van het NIPV",
+                capacity: 20, euros: 9600, wanted: 5),
         ]
     }
 }

@@ -256,7 +256,10 @@ struct LayoutFacts: Sendable {
             navigation: links.map { entry in
                 NavigationLink(
                     path: entry.path, label: entry.label,
-                    isCurrent: entry.path == "/" ? path == "/" : path.hasPrefix(entry.path))
+                    isCurrent: entry.path == "/"
+                        ? path == "/"
+                        : path.hasPrefix(entry.path)
+                            || entry.path == "/vakbekwaamheid" && path.hasPrefix("/programma"))
             },
             account: visit.signedIn.displayName, csrf: visit.signedIn.csrf, notice: notice,
             acting: visit.signedIn.actingFor.map { acting in
