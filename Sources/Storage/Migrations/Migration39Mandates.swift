@@ -1,7 +1,7 @@
 extension Migration {
     /// Which colleges let people from elsewhere work for their municipality.
     static let mandates = Migration(
-        version: 35, name: "mandates",
+        version: 39, name: "mandates",
         text: """
             CREATE TABLE function_mandate (
                 id {text} NOT NULL PRIMARY KEY,
