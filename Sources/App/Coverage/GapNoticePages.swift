@@ -36,7 +36,7 @@ enum GapNoticePages {
                     """))</li>
                 """
         }
-        return "<h2>Uw antwoord wordt gevraagd</h2><ul class=\"cards\">\(items)</ul>"
+        return "<h2>Uw antwoord wordt gevraagd</h2><ul class=\"cards board\">\(items)</ul>"
     }
 
     private static func table(_ model: GapNoticePage, _ csrf: String) -> HTML {

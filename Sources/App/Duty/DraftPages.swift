@@ -42,7 +42,8 @@ enum DraftPages {
             Field("lijn", "Lijn", .choice(choices)),
             Field(
                 "van", "Vanaf de week van", .date,
-                hint: "Een dag in de eerste week; de dienst wisselt maandag 12.00 uur.", isRequired: true),
+                hint: "Een dag in de eerste week; de dienst begint op de wisseldag van die week.",
+                isRequired: true),
             Field("weken", "Aantal weken", hint: "1 tot \(weeksMax).", isRequired: true),
             Field(
                 "seconden", "Hoelang zoeken, in seconden",

@@ -41,8 +41,9 @@ extension API {
             parameters: places, input: PlaceInput.schema, of: PlaceResource.schema,
             read: { call, tx in try PlaceResource(call, tx) }
         ) { call, input, change in
+            let period = try change.tx.dutyPeriod(weekOf: try call.path(.week).period.monday)
             try change.assignDuty(
-                try call.path(.line), try call.path(.slot), try call.path(.week).period, person: input.person,
+                try call.path(.line), try call.path(.slot), period, person: input.person,
                 explanation: input.explanation)
         },
     ]
@@ -110,8 +111,7 @@ extension API {
                 InputFault.unknownReference("/piketlijnen/\(index)", "Deze piketlijn is er niet.")
             }
             guard unknown.isEmpty else { throw ReferenceConflict(conflicts: unknown) }
-            var periods = [DutyPeriod(weekOf: input.firstDay)]
-            while periods.count < input.weeks { periods.append(periods[periods.count - 1].next) }
+            let periods = try change.tx.dutyPeriods(weekOf: input.firstDay, count: input.weeks)
             let made = try change.makeRotation(
                 lines: input.lines.isEmpty ? known : input.lines, periods: periods)
             return (try roster(made.roster, change.tx), "/roosters/\(made.roster)")

@@ -80,6 +80,21 @@ extension Transaction {
             ).map { Code(try $0.text("function")) })
     }
 
+    /// When duty changes, by the norms of a moment.
+    func dutyChange(at instant: Instant) throws -> DutyChange {
+        DutyChange(try normSet(), at: instant)
+    }
+
+    /// The duty that begins in the week of a day.
+    func dutyPeriod(weekOf day: Day) throws -> DutyPeriod {
+        DutyPeriod(weekOf: day, try dutyChange(at: Amsterdam.startOfDay(day)))
+    }
+
+    /// So many weeks of duty, from the week of a day.
+    func dutyPeriods(weekOf day: Day, count: Int) throws -> [DutyPeriod] {
+        Array(sequence(first: try dutyPeriod(weekOf: day)) { $0.next }.prefix(count))
+    }
+
     func duty(_ id: ID<StoredDuty>) throws -> StoredDuty? {
         try row(
             """

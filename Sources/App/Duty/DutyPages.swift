@@ -100,7 +100,8 @@ enum DutyPages {
 
     static func line(_ model: LinePage, _ csrf: String) -> Page {
         var table = Table(
-            "Weken van maandag 12.00 uur tot maandag 12.00 uur",
+            model.weeks.first.map { "Weken van \($0.period.change.words) tot \($0.period.change.words)" }
+                ?? "Weken",
             columns: ["Week", "Eerste", "Achterwacht", "Bezetting"])
         for week in model.weeks {
             table.add([

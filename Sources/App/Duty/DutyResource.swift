@@ -71,7 +71,8 @@ struct PlaceResource: Hashable, Sendable {
     let name: String?
 
     static let schema = Schema<PlaceResource>.object(
-        "Plaats", "Een plaats op een piketlijn in een week, van maandag 12.00 uur tot maandag 12.00 uur.",
+        "Plaats",
+        "Een plaats op een piketlijn in een week, van wisseldag tot wisseldag; gewoonlijk maandag 12.00 uur.",
         Property("piketlijn", \.line, .lineCode, "De lijn."),
         Property("week", \.week, .week, "De week waarvan de maandag het begin is."),
         Property("plaats", \.slot, .slot, "Plaats op de lijn."),
@@ -90,7 +91,7 @@ extension PlaceResource {
         let code = try call.path(.line)
         let (week, slot) = (try call.path(.week), try call.path(.slot))
         guard try tx.lines().contains(where: { $0.code == code }) else { throw WebFailure.notFound }
-        let interval = week.period.interval
+        let interval = try tx.dutyPeriod(weekOf: week.period.monday).interval
         // Of a week in which somebody took over, the last one has it.
         let person = try tx.duties(during: interval, line: code).last { $0.duty.slot == slot }?.person
         self.init(

@@ -92,8 +92,7 @@ extension Routes {
             let page = DraftPages.new(lines, visit.signedIn.csrf, FormState(fields, errors: errors))
             return .refused(page)
         }
-        var periods = [DutyPeriod(weekOf: first)]
-        while periods.count < weeks { periods.append(periods[periods.count - 1].next) }
+        let periods = try change.tx.dutyPeriods(weekOf: first, count: weeks)
         let made = try change.makeRotation(lines: chosen.map(\.code), periods: periods)
         return .redirect("/rooster/concept/\(made.roster)")
     }

@@ -63,6 +63,15 @@ extension Rotation.Choice {
     }
 }
 
+extension DutyChange {
+    /// `maandag 12.00 uur`
+    var words: String {
+        let days = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+        let minutes = minutesOfDay % 60
+        return "\(days[weekday.rawValue]) \(minutesOfDay / 60).\(minutes < 10 ? "0" : "")\(minutes) uur"
+    }
+}
+
 extension DutySlot {
     var word: String {
         switch self {

@@ -27,7 +27,7 @@ extension Application {
     /// - Throws: `DutyRefusal`.
     package func explainDuty(line: String, weekOf day: Day, slot: DutySlot) async throws -> DutyExplanation {
         try await storage.read { tx in
-            let period = DutyPeriod(weekOf: day)
+            let period = try tx.dutyPeriod(weekOf: day)
             let code = Code<DutyLine>(line)
             let search = try ReplacementSearch(tx, during: period.interval)
             guard let dutyLine = search.line(code) else { throw DutyRefusal.unknownLine }

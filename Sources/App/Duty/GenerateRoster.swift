@@ -8,7 +8,8 @@ import Web
 /// What is asked of the solver.
 package struct RosterQuestion: Sendable {
     package let lines: [Code<DutyLine>]
-    package let periods: [DutyPeriod]
+    package let firstDay: Day
+    package let weeks: Int
     package let seconds: Double
     package let seed: Int
     /// Most steps of the search, for an answer that is the same every time; nil for as long as there is time.
@@ -18,9 +19,7 @@ package struct RosterQuestion: Sendable {
     package init(
         lines: [Code<DutyLine>], from day: Day, weeks: Int, seconds: Double, seed: Int, steps: Int? = nil
     ) {
-        var periods = [DutyPeriod(weekOf: day)]
-        while periods.count < weeks { periods.append(periods[periods.count - 1].next) }
-        (self.lines, self.periods) = (lines, periods)
+        (self.lines, firstDay, self.weeks) = (lines, day, weeks)
         (self.seconds, self.seed, self.steps) = (seconds, seed, steps)
     }
 }
@@ -62,7 +61,8 @@ extension Application {
             let all = try tx.lines().map(\.code)
             guard question.lines.allSatisfy(all.contains) else { throw DutyRefusal.unknownLine }
             return try RosterModel(
-                tx, lines: question.lines.isEmpty ? all : question.lines, periods: question.periods)
+                tx, lines: question.lines.isEmpty ? all : question.lines,
+                periods: tx.dutyPeriods(weekOf: question.firstDay, count: question.weeks))
         }
         let plan = try await Self.solve(model, question, tell: tell, stop: stop)
         return try await storage.change(by: actor, at: now(), randomness: randomness()) { change in

@@ -12,7 +12,7 @@ enum OwnDutyPages {
                 <h2>Mijn diensten</h2>
                 \(duties(model, csrf))
                 <h2>Mijn wensen</h2>
-                <p>Het rooster weegt een wens mee; verhinderd bent u alleen als u dat meldt.</p>
+                <p>Het rooster weegt een wens mee; verhinderd ben je alleen als je dat meldt.</p>
                 \(wishes(model, csrf))
                 \(form("/rooster/mijn/wensen", csrf: csrf, """
                     \(wishFields.map { $0.html(state) })
@@ -47,7 +47,7 @@ enum OwnDutyPages {
                 <p>\(Dutch.period(offer.swap.interval)), van \(offer.name).</p>\(action)</li>
                 """
         }
-        return "<h2>Aan jou aangeboden</h2><ul class=\"cards\">\(items)</ul>"
+        return "<h2>Aan jou aangeboden</h2><ul class=\"cards board\">\(items)</ul>"
     }
 
     private static func duties(_ model: OwnDutyPage, _ csrf: String) -> HTML {
@@ -69,7 +69,7 @@ enum OwnDutyPages {
                 <p>\(Dutch.period(stored.duty.interval))</p>\(state)</li>
                 """
         }
-        return "<ul class=\"cards\">\(items)</ul>"
+        return "<ul class=\"cards board\">\(items)</ul>"
     }
 
     private static func wishes(_ model: OwnDutyPage, _ csrf: String) -> HTML? {

@@ -21,7 +21,7 @@ extension RosterModel {
         let holidays = Set(periods.indices.filter { Self.hasHoliday(periods[$0]) })
 
         func week(_ duty: Duty) -> Int {
-            let monday = DutyPeriod(at: duty.interval.start).monday
+            let monday = DutyPeriod(at: duty.interval.start, first.change).monday
             return (monday.daysSince1970 - first.monday.daysSince1970) / 7
         }
         func isOwn(_ stored: StoredDuty) -> Bool {
@@ -57,7 +57,7 @@ extension RosterModel {
                 pinned: own.filter(isOwn).map { week($0.duty) }, fair: fair[index],
                 hadHoliday: own.contains {
                     $0.duty.interval.end <= interval.start
-                        && Self.hasHoliday(DutyPeriod(at: $0.duty.interval.start))
+                        && Self.hasHoliday(DutyPeriod(at: $0.duty.interval.start, first.change))
                 })
         }
         self.init(
@@ -67,7 +67,7 @@ extension RosterModel {
     }
 
     private static func hasHoliday(_ period: DutyPeriod) -> Bool {
-        (0..<7).contains { Holiday.isHoliday(period.monday.adding(days: $0)) }
+        (0..<7).contains { Holiday.isHoliday(period.firstDay.adding(days: $0)) }
     }
 
     /// By candidate and week: the lines they are fit for and stand nowhere else.

@@ -60,13 +60,9 @@ struct LinePage: Sendable {
         now = visit.now
         mayEdit = visit.signedIn.may(.editRoster)
         from = Dutch.day(visit.request.query["van"]) ?? visit.today
-        var period = DutyPeriod(weekOf: from)
-        if visit.request.query["van"].isEmpty { period = DutyPeriod(at: visit.now) }
-        var periods: [DutyPeriod] = []
-        for _ in 0..<Self.weeks {
-            periods.append(period)
-            period = period.next
-        }
+        let present = DutyPeriod(at: visit.now, try tx.dutyChange(at: visit.now)).monday
+        let periods = try tx.dutyPeriods(
+            weekOf: visit.request.query["van"].isEmpty ? present : from, count: Self.weeks)
         let horizon = Interval(periods[0].interval.start, periods[Self.weeks - 1].interval.end)
         let input = try tx.coverageInput(during: horizon)
         let coverage = Coverage.sweep(lines: [line], candidates: input.candidates, horizon: horizon)
@@ -146,7 +142,7 @@ struct AssignmentPage: Sendable {
         else { throw WebFailure.notFound }
         self.line = line
         self.function = function
-        period = DutyPeriod(weekOf: monday)
+        period = try tx.dutyPeriod(weekOf: monday)
         self.slot = slot
         let interval = period.interval
         let stored = try tx.duties(during: interval, line: code).first { $0.duty.slot == slot }

@@ -49,7 +49,7 @@ extension Change {
         lines: [Code<DutyLine>], from day: Day, weeks: Int, seconds: Int, steps: Int? = nil
     ) throws -> ID<RosterRequest> {
         try actor.require(.editRoster)
-        guard DutyPeriod(weekOf: day).interval.start >= now else { throw DutyRefusal.alreadyBegun }
+        guard try tx.dutyPeriod(weekOf: day).interval.start >= now else { throw DutyRefusal.alreadyBegun }
         guard try tx.openRosterRequests() < Self.openMax else { throw DutyRefusal.tooManySearches }
         let request = RosterRequest(
             id: newID(), lines: lines, firstWeek: day.monday, weeks: weeks, seconds: seconds, steps: steps,

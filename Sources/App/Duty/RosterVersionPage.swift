@@ -45,8 +45,9 @@ struct RosterDifferencePage: Sendable {
         let lines = Set(own.map(\.duty.line))
         let beside = try other.map { try tx.duties(ofRoster: $0.id) } ?? tx.duties(during: roster.interval)
         let shared = other.map { $0.interval.clamped(to: roster.interval) } ?? roster.interval
+        let change = try tx.dutyChange(at: roster.interval.start)
         difference = RosterDifference(
-            from: Self.places(beside, lines, shared), to: Self.places(own, lines, shared))
+            from: Self.places(beside, lines, shared, change), to: Self.places(own, lines, shared, change))
         people = Dictionary(
             try tx.functionaries().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         lineNames = try tx.lineNames()
@@ -54,13 +55,13 @@ struct RosterDifferencePage: Sendable {
 
     /// Of a duty in parts whoever has the longest.
     private static func places(
-        _ duties: [StoredDuty], _ lines: Set<Code<DutyLine>>, _ interval: Interval
+        _ duties: [StoredDuty], _ lines: Set<Code<DutyLine>>, _ interval: Interval, _ change: DutyChange
     ) -> [RosterDifference.Place: ID<Functionary>] {
         var longest: [RosterDifference.Place: (person: ID<Functionary>, minutes: Int)] = [:]
         for stored in duties
         where lines.contains(stored.duty.line) && stored.duty.interval.overlaps(interval) {
             let place = RosterDifference.Place(
-                monday: DutyPeriod(at: stored.duty.interval.start).monday, line: stored.duty.line,
+                monday: DutyPeriod(at: stored.duty.interval.start, change).monday, line: stored.duty.line,
                 slot: stored.duty.slot)
             let minutes = stored.duty.interval.minutes
             if minutes > longest[place]?.minutes ?? 0 { longest[place] = (stored.person, minutes) }

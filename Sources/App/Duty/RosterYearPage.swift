@@ -38,8 +38,9 @@ struct RosterYearPage: Sendable {
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         now = visit.now
-        from = (Dutch.day(visit.request.query["van"]) ?? DutyPeriod(at: visit.now).monday).monday
-        let periods = Array(sequence(first: DutyPeriod(weekOf: from)) { $0.next }.prefix(Self.weeks))
+        let present = DutyPeriod(at: visit.now, try tx.dutyChange(at: visit.now)).monday
+        from = (Dutch.day(visit.request.query["van"]) ?? present).monday
+        let periods = try tx.dutyPeriods(weekOf: from, count: Self.weeks)
         let horizon = Interval(periods[0].interval.start, periods[Self.weeks - 1].interval.end)
         let names = Dictionary(
             try tx.functionaries().map { ($0.id, $0.name.full) }, uniquingKeysWith: { first, _ in first })
@@ -67,7 +68,7 @@ struct RosterYearPage: Sendable {
 extension RosterYearPage.Week {
     fileprivate init(_ period: DutyPeriod, _ duties: [StoredDuty], _ names: [ID<Functionary>: String]) {
         self.period = period
-        hasHoliday = (0..<7).contains { Holiday.isHoliday(period.monday.adding(days: $0)) }
+        hasHoliday = (0..<7).contains { Holiday.isHoliday(period.firstDay.adding(days: $0)) }
         let bySlot = Dictionary(grouping: duties, by: \.duty.slot)
         people = bySlot.mapValues { $0.compactMap { names[$0.person] } }
         missingMinutes = Dictionary(

@@ -49,7 +49,8 @@ enum SwapRefusal: Error, Hashable {
         case .notTheirDuty: "Deze dienst is niet (meer) van deze persoon. Laad de pagina opnieuw."
         case .outsideDuty: "Kies een tijd die binnen de dienst ligt."
         case .inThePast: "Deze tijd is voorbij."
-        case .nobodyAsked: "Kies aan wie u de dienst aanbiedt, of bied hem aan iedereen van de functie aan."
+        case .nobodyAsked:
+            "Kies aan wie de dienst wordt aangeboden, of bied hem aan iedereen van de functie aan."
         case .alreadyOffered: "Deze dienst is al aangeboden. Trek dat eerst in."
         case .closed(.taken): "Iemand anders heeft deze dienst al overgenomen."
         case .closed(.withdrawn): "Het aanbod is ingetrokken."

@@ -96,6 +96,8 @@ extension NormCode {
         .standbyNights: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .standbyCallLeast: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .standbyCallGap: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .dutyChangeWeekday: "Nieuwe weken van een rooster beginnen op deze dag.",
+        .dutyChangeTime: "Nieuwe weken van een rooster beginnen op deze tijd.",
         .restWeekly: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .restFortnightly: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .restFortnightlyPart: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",

@@ -189,7 +189,8 @@ extension Change {
         let horizon = Interval(
             Amsterdam.startOfDay(start.adding(days: -7)), Amsterdam.startOfDay(start.adding(days: weeks * 7)))
         let (roster, _) = try makeRotation(
-            lines: try tx.lines().map(\.code), periods: DutyPeriod.periods(covering: horizon),
+            lines: try tx.lines().map(\.code),
+            periods: DutyPeriod.periods(covering: horizon, try tx.dutyChange(at: horizon.start)),
             rules: CoverageRule.all.subtracting([.competent]))
         try noticingGaps(cause: "roster.published", tells: false) { try $0.publishRoster(roster) }
     }

@@ -66,4 +66,23 @@ import Testing
         #expect(DutyPeriod.periods(covering: longer).map(\.monday) == [.on("2026-10-19"), .on("2026-10-26")])
         #expect(DutyPeriod.periods(covering: Interval(week.start, week.start)).isEmpty)
     }
+
+    @Test(arguments: [
+        ("2026-06-05 16:59", "2026-05-25"), ("2026-06-05 17:00", "2026-06-01"),
+        ("2026-06-08 09:00", "2026-06-01"),
+    ])
+    func `a region may change duty on another day, and the week keeps its Monday`(
+        moment: String, monday: String
+    ) {
+        let friday = DutyChange(weekday: .friday, minutesOfDay: 17 * 60)
+        let period = DutyPeriod(at: .wall(moment), friday)
+        #expect(period.monday == .on(monday))
+        #expect(period.interval.contains(.wall(moment)))
+        #expect(period.next.interval.start == period.interval.end)
+        #expect(DutyPeriod(weekOf: .on(monday), friday).interval == period.interval)
+    }
+
+    @Test func `without norms duty changes on Monday at noon`() {
+        #expect(DutyChange(.empty, at: .wall("2026-06-05 16:59")) == .usual)
+    }
 }
