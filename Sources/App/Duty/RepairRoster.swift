@@ -91,10 +91,10 @@ extension Change {
         return RosterRepair(places: places)
     }
 
-    /// Takes a stretch out of a duty; what lies before and after it stays with who has it.
+    /// Takes a stretch out of a duty; what lies before and after it stays with who has it. A week that was shared by
+    /// hand stays as it is when the roster is made anew.
     mutating func cut(_ part: Interval, outOf stored: StoredDuty) throws {
         let whole = stored.duty.interval
-        let isPinned = try tx.pinnedDuties().contains(stored.id)
         if whole.end > part.end {
             let rest = StoredDuty(
                 id: newID(), roster: stored.roster, person: stored.person,
@@ -102,10 +102,11 @@ extension Change {
                     line: stored.duty.line, slot: stored.duty.slot, interval: Interval(part.end, whole.end)),
                 state: .published, maker: stored.maker, explanation: stored.explanation)
             try tx.insert(rest)
-            if isPinned { try tx.pin(rest.id, at: now) }
+            try tx.pin(rest.id, at: now)
         }
         if whole.start < part.start {
             try tx.endDuty(stored.id, at: part.start)
+            try tx.pin(stored.id, at: now)
         } else {
             try tx.setState(.replaced, ofDuty: stored.id)
         }

@@ -33,9 +33,14 @@ extension RosterModel {
         let pinned = staying.filter(isOwn)
         var wanted = lines.map { _ in periods.map { _ in DutySlot.allCases.count } }
         var pinnedPlaces: [Place: Int] = [:]
+        var places: Set<RosterDifference.Place> = []
         for stored in pinned {
             guard let line = lines.firstIndex(where: { $0.code == stored.duty.line }) else { continue }
-            wanted[line][week(stored.duty)] = max(0, wanted[line][week(stored.duty)] - 1)
+            let place = RosterDifference.Place(
+                monday: first.monday.adding(days: 7 * week(stored.duty)), line: stored.duty.line,
+                slot: stored.duty.slot)
+            // A place that several people share is one place.
+            if places.insert(place).inserted { wanted[line][week(stored.duty)] -= 1 }
             guard let municipality = input.people[stored.person]?.municipality else { continue }
             pinnedPlaces[
                 Place(line: line, week: week(stored.duty), municipality: municipality), default: 0] += 1
