@@ -12,6 +12,8 @@ struct CoveragePage: Sendable {
     let showsNames: Bool
     /// Whether the visitor may look into the roster behind the figures.
     let mayOpenLines: Bool
+    /// Risks that are borne at this moment.
+    let risks: [AcceptedRisk]
     /// Minutes not covered per line.
     let gapMinutes: [Code<DutyLine>: Int]
 
@@ -47,6 +49,7 @@ struct CoveragePage: Sendable {
         report = try tx.coverageReport(during: horizon)
         showsNames = visit.signedIn.may(.seeRefusals)
         mayOpenLines = visit.signedIn.may(.seeRoster)
+        risks = try tx.risks(from: visit.now).filter { $0.standing(at: visit.now) == .accepted }
         let names = try tx.lineNames()
         let segments = Dictionary(grouping: report.coverage.segments, by: \.line)
         var gapMinutes: [Code<DutyLine>: Int] = [:]
@@ -66,6 +69,11 @@ struct CoveragePage: Sendable {
             return "Alle lijnen zijn \(weekCount) weken volgens rooster bezet"
         }
         return "Eerste gat: \(name(of: first.line.code)), \(Dutch.period(first.interval))"
+    }
+
+    /// Who bears all of a gap, if anybody does.
+    func risk(of gap: CoverageReport.Gap) -> AcceptedRisk? {
+        risks.first { $0.line == gap.line.code && $0.interval.contains(gap.interval) }
     }
 
     func name(of line: Code<DutyLine>) -> String {

@@ -78,13 +78,19 @@ enum CoveragePages {
             table.add([
                 "<a href=\"/bezetting/\(gap.line.code)/\(week.iso)\">\(model.name(of: gap.line.code))</a>",
                 "\(Dutch.period(gap.interval))", "\(Dutch.duration(minutes: gap.interval.minutes))",
-                reasons(gap, model),
+                "\(borne(gap, model))\(reasons(gap, model))",
             ])
         }
         return """
             <h2>Gaten</h2>\(table.html)
             \(DownloadPages.links("/bezetting/gaten", query: "van=\(model.from.iso)"))
             """
+    }
+
+    private static func borne(_ gap: CoverageReport.Gap, _ model: CoveragePage) -> HTML? {
+        model.risk(of: gap).map { risk in
+            "<p><span class=\"tag attention\">risico aanvaard</span> tot \(Dutch.moment(risk.lapsesAt)): \(risk.reason)</p>"
+        }
     }
 
     /// To the planner by name; to others counts and "niet inzetbaar" (spec P6).
