@@ -60,7 +60,8 @@ import Testing
         var report = Report()
         for seed in first..<(first + UInt64(count)) where report.findings.count < 3 {
             do {
-                report.done.merge(try await RosterRun.run(seed: seed, in: world), uniquingKeysWith: +)
+                let done = try await RosterRun.run(seed: seed, in: world)
+                report.done.merge(done, uniquingKeysWith: +)
             } catch let finding as FaultFinding {
                 report.findings.append(finding.description)
             }

@@ -3,28 +3,16 @@ import Storage
 
 @testable import App
 
-/// What is so at a moment, as the invariants look at it.
-struct RosterSight {
+/// Who stands where, and what stays.
+struct RosterStand {
     /// Who stood where until now.
     let past: Set<Duty>
     let pinned: Set<ID<StoredDuty>>
-    private let now: Instant
-    private let gaps: [Code<DutyLine>: IntervalSet]
-    private let notices: [Code<DutyLine>: IntervalSet]
-    private let duties: [StoredDuty]
+    /// What is not over.
+    let duties: [StoredDuty]
 
     init(_ tx: Transaction, at now: Instant) throws {
-        self.now = now
         let minute = Instant(milliseconds: now.milliseconds / 60_000 * 60_000)
-        let horizon = Interval(minute, minute.adding(minutes: (RosterWorld.horizonWeeks + 1) * 7 * 1_440))
-        let input = try tx.coverageInput(during: horizon)
-        let coverage = Coverage.sweep(lines: input.lines, candidates: input.candidates, horizon: horizon)
-        gaps = Dictionary(grouping: coverage.segments.filter { $0.depth == nil }, by: \.line).mapValues {
-            IntervalSet($0.map(\.interval))
-        }
-        notices = Dictionary(grouping: try tx.openGapNotices(at: now), by: \.line).mapValues {
-            IntervalSet($0.map(\.interval))
-        }
         let all = try tx.duties(during: .always)
         duties = all.filter { $0.duty.interval.end > minute }
         past = Set(
@@ -35,6 +23,29 @@ struct RosterSight {
             })
         let pins = try tx.pinnedDuties()
         pinned = Set(duties.map(\.id).filter(pins.contains))
+    }
+}
+
+/// What is so at a moment, as the invariants look at it.
+struct RosterSight {
+    let stand: RosterStand
+    private let now: Instant
+    private let gaps: [Code<DutyLine>: IntervalSet]
+    private let notices: [Code<DutyLine>: IntervalSet]
+
+    init(_ tx: Transaction, at now: Instant) throws {
+        self.now = now
+        stand = try RosterStand(tx, at: now)
+        let minute = Instant(milliseconds: now.milliseconds / 60_000 * 60_000)
+        let horizon = Interval(minute, minute.adding(minutes: (RosterWorld.horizonWeeks + 1) * 7 * 1_440))
+        let input = try tx.coverageInput(during: horizon)
+        let coverage = Coverage.sweep(lines: input.lines, candidates: input.candidates, horizon: horizon)
+        gaps = Dictionary(grouping: coverage.segments.filter { $0.depth == nil }, by: \.line).mapValues {
+            IntervalSet($0.map(\.interval))
+        }
+        notices = Dictionary(grouping: try tx.openGapNotices(at: now), by: \.line).mapValues {
+            IntervalSet($0.map(\.interval))
+        }
     }
 
     func unnoticed(until end: Instant) -> String? {
@@ -59,8 +70,8 @@ struct RosterSight {
 
     /// Somebody in two places, or a place with two people.
     var twice: String? {
-        let byPerson = Dictionary(grouping: duties, by: { "\($0.person)" })
-        let byPlace = Dictionary(grouping: duties, by: { "\($0.duty.line) \($0.duty.slot.rawValue)" })
+        let byPerson = Dictionary(grouping: stand.duties, by: { "\($0.person)" })
+        let byPlace = Dictionary(grouping: stand.duties, by: { "\($0.duty.line) \($0.duty.slot.rawValue)" })
         for (name, group) in byPerson.merging(byPlace, uniquingKeysWith: { first, _ in first }) {
             let sorted = group.sorted { $0.duty.interval.start < $1.duty.interval.start }
             for (left, right) in zip(sorted, sorted.dropFirst())

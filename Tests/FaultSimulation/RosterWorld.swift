@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import App
 
-/// A region with two lines and six people on a published roster of six weeks. Every run is one transaction that
+/// A region with two lines and nine people on a published roster of six weeks. Every run is one transaction that
 /// is rolled back: the next finds the world as it was.
 struct RosterWorld: Sendable {
     static let weeks = 6
@@ -12,7 +12,7 @@ struct RosterWorld: Sendable {
     static let lines: [Code<DutyLine>] = [Code("OVDBZ-NOORD"), Code("OGA-REGIO")]
     static let functions: [Code<CrisisFunction>] = [Code("OVDBZ"), Code("OGA")]
     private static let home = Code<Municipality>("GM0599")
-    private static let peopleCount = 6
+    private static let peopleCount = 9
 
     let storage: Storage
     let people: [ID<Functionary>]

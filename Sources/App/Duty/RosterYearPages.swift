@@ -8,11 +8,12 @@ enum RosterYearPages {
         return Page(
             heading: model.heading, breadcrumb: "<a href=\"/rooster\">Rooster</a>",
             body: """
-                <p>Wie op het rooster staat. Of iemand dan ook meetelt, staat bij <a href="/bezetting">de bezetting</a>.</p>
+                <p>Wie op het rooster staat. Of iemand dan ook meetelt, staat bij <a href="/bezetting">de bezetting</a>.
+                <a href="#lijst">Naar de lijst</a></p>
                 \(RosterYearPicture(page: model).html)
                 <nav class="pages" aria-label="Weken"><a class="button quiet" href="/rooster/jaar?van=\(earlier.iso)">Eerder</a>
                 <a class="button quiet" href="/rooster/jaar?van=\(later.iso)">Later</a></nav>
-                <h2>Als lijst</h2>\(list(model))
+                <h2 id="lijst">Als lijst</h2>\(list(model))
                 """)
     }
 

@@ -7,7 +7,7 @@ struct RosterYearPicture {
     private static let labelWidth = 290
     private static let cellWidth = 14
     private static let rowHeight = 26
-    private static let top = 22
+    private static let top = 26
 
     let page: RosterYearPage
 
@@ -19,7 +19,7 @@ struct RosterYearPicture {
         return """
             <div class="year-frame" tabindex="0" role="region" aria-label="Rooster per lijn en week">
             <svg class="year" viewBox="0 0 \(width) \(height)" role="group" aria-label="Rooster per lijn en week">
-            \(CoverageYearPicture.patterns)\(months)\(rows)</svg></div>
+            \(CoverageYearPicture.patterns)\(months)\(holidays)\(rows)</svg></div>
             \(Self.legend)
             """
     }
@@ -37,19 +37,24 @@ struct RosterYearPicture {
             })
     }
 
+    /// A dot above each week with a public holiday.
+    private var holidays: HTML {
+        HTML(
+            (page.rows.first?.weeks ?? []).enumerated().filter { $0.element.hasHoliday }.map {
+                index, _ -> HTML in
+                "<circle class=\"dot\" cx=\"\(x(index) + Self.cellWidth / 2)\" cy=\"20\" r=\"2\"/>"
+            })
+    }
+
     private func line(_ row: RosterYearPage.Row, at y: Int) -> HTML {
         let cells = row.weeks.enumerated().map { index, week -> HTML in
             let words = "\(row.name), week \(week.period.monday.weekNumber): \(week.words)"
-            let mark: HTML? =
-                week.hasHoliday
-                ? "<circle class=\"dot\" cx=\"\(x(index) + Self.cellWidth / 2)\" cy=\"\(y + 10)\" r=\"2\"/>"
-                : nil
             return """
                 <a href="/rooster/lijn/\(row.line)?van=\(week.period.monday.iso)" tabindex="-1" aria-label="\(words)">
                 <rect class="\(week.state == .open ? "back-gap" : "back")" x="\(x(index))" y="\(y)" \
                 width="\(Self.cellWidth - 1)" height="20"/>
                 <rect class="\(Self.fill(week.state))" x="\(x(index))" y="\(y)" width="\(Self.cellWidth - 1)" height="20">\
-                <title>\(words)</title></rect>\(mark)</a>
+                <title>\(words)</title></rect></a>
                 """
         }
         let name = row.name.count <= 44 ? row.name : "\(row.name.prefix(43))…"
@@ -71,7 +76,7 @@ struct RosterYearPicture {
         <li><svg aria-hidden="true"><rect class="fill-deep" width="24" height="16"/></svg>eerste en achterwacht</li>
         <li><svg aria-hidden="true"><rect class="fill-covered" width="24" height="16"/></svg>geen achterwacht (een deel van de week)</li>
         <li><svg aria-hidden="true"><rect class="back-gap" width="24" height="16"/><rect class="fill-gap" width="24" height="16"/></svg>geen eerste (een deel van de week)</li>
-        <li>een stip: een week met een feestdag</li>
+        <li>een stip erboven: een week met een feestdag</li>
         </ul>
         """
 }
