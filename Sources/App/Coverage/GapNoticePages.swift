@@ -44,7 +44,7 @@ enum GapNoticePages {
         let shown = model.entries.prefix(rowsMax)
         var table = Table(
             "De eerste \(shown.count) van \(Dutch.count(model.entries.count, "gat", "gaten"))",
-            columns: ["Lijn", "Wanneer", "Stand", "Gemeld", ""])
+            columns: ["Lijn", "Wanneer", "Stand", "Gemeld", "Actie"])
         for entry in shown {
             let week = Amsterdam.day(at: entry.notice.interval.start).monday
             let person = entry.notice.person.flatMap { model.people[$0]?.name.full }

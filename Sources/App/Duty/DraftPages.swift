@@ -58,10 +58,10 @@ enum DraftPages {
                 Arbeidstijdenwet; u ziet hoever het zoeken is. Op beurt krijgt wie het langst geen dienst had de dienst. U ziet
                 eerst een concept; er verandert niets tot u het publiceert. Wat met de hand is gedaan, blijft staan.</p>
                 \(state.summary)
-                \(form("/rooster/concepten", csrf: csrf, """
+                \(form("/rooster/concepten/beste", csrf: csrf, """
                     \(fields.map { $0.html(state) })
-                    <div class="actions"><button type="submit" formaction="/rooster/concepten/beste">Zoek het beste rooster</button>
-                    <button class="quiet" type="submit">Maak een concept op beurt</button></div>
+                    <div class="actions"><button type="submit">Zoek het beste rooster</button>
+                    <button class="quiet" type="submit" formaction="/rooster/concepten">Maak een concept op beurt</button></div>
                     """))
                 """, hasErrors: !state.errors.isEmpty)
     }

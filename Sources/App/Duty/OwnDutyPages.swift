@@ -143,7 +143,7 @@ enum OwnDutyPages {
     /// Every open offer, for the planner.
     static func inbox(_ model: SwapInboxPage, _ csrf: String) -> Page {
         var table = Table(
-            "Open aanbiedingen", columns: ["Wanneer", "Lijn", "Van", "Aan", "Verloopt", ""])
+            "Open aanbiedingen", columns: ["Wanneer", "Lijn", "Van", "Aan", "Verloopt", "Actie"])
         for entry in model.entries {
             table.add([
                 "\(Dutch.period(entry.swap.interval))", "\(entry.lineName)", "\(entry.name)",

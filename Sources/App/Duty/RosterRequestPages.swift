@@ -5,11 +5,14 @@ import Web
 /// How far a search is.
 struct RosterRequestPage: Sendable {
     let request: RosterRequest
+    /// Whoever reads wants it to stay as it is (WCAG 2.2.1).
+    let isStill: Bool
     let now: Instant
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         guard let request = try tx.rosterRequest(try visit.id("id")) else { throw WebFailure.notFound }
         self.request = request
+        isStill = !visit.request.query["stil"].isEmpty
         now = visit.now
     }
 }
@@ -24,11 +27,26 @@ enum RosterRequestPages {
             heading: heading(request), breadcrumb: "<a href=\"/rooster\">Rooster</a>",
             body: """
                 \(standing(model))
-                \(isOpen && request.state != .stopping ? form(
-                    "/rooster/zoeken/\(request.id)/stop", csrf: csrf,
-                    "<button class=\"quiet\" type=\"submit\">Stop en neem het beste tot nu toe</button>") : nil)
-                \(isOpen ? nil : "<p><a class=\"button\" href=\"/rooster/nieuw\">Zoek opnieuw</a></p>" as HTML?)
-                """, refreshSeconds: isOpen ? refreshSeconds : nil)
+                \(isOpen ? again(model) : "<p><a class=\"button\" href=\"/rooster/nieuw\">Zoek opnieuw</a></p>")
+                \(isOpen && request.state != .stopping ? stop(request, csrf) : nil)
+                """, refreshSeconds: isOpen && !model.isStill ? refreshSeconds : nil)
+    }
+
+    private static func again(_ model: RosterRequestPage) -> HTML {
+        let path = "/rooster/zoeken/\(model.request.id)"
+        let still: HTML? =
+            model.isStill ? nil : "<a class=\"button quiet\" href=\"\(path)?stil=ja\">Stilzetten</a>"
+        return """
+            <p class="actions"><a class="button quiet" href="\(path)">Kijk opnieuw</a> \(still)</p>
+            """
+    }
+
+    private static func stop(_ request: RosterRequest, _ csrf: String) -> HTML {
+        form(
+            "/rooster/zoeken/\(request.id)/stop", csrf: csrf,
+            """
+            <button class="quiet" type="submit">Stop en neem het beste tot nu toe</button>
+            """)
     }
 
     private static func heading(_ request: RosterRequest) -> String {

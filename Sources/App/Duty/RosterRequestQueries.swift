@@ -59,13 +59,15 @@ extension Transaction {
             """) == 1
     }
 
+    /// - Parameter outcome: nil when there is no draft.
     func finishRosterRequest(
-        _ id: ID<RosterRequest>, _ state: RosterRequest.State, roster: ID<Roster>?, refusal: String?,
-        at now: Instant
+        _ id: ID<RosterRequest>, _ outcome: RosterOutcome?, refusal: String?, at now: Instant
     ) throws {
+        let state: RosterRequest.State = outcome == nil ? .failed : .finished
         try execute(
             """
-            UPDATE roster_request SET state = \(state), roster = \(roster), refusal = \(refusal), finished_at = \(now)
+            UPDATE roster_request SET state = \(state), roster = \(outcome?.roster), cost = \(outcome?.cost),
+                bound = \(outcome?.bound), refusal = \(refusal), finished_at = \(now)
             WHERE id = \(id)
             """)
     }

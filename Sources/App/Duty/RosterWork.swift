@@ -71,10 +71,10 @@ extension Application {
             try tx.beginRosterRequest(id, at: now)
             return try tx.rosterRequest(id)
         }
-        var (roster, refusal): (ID<Roster>?, String?) = (nil, nil)
+        var (outcome, refusal): (RosterOutcome?, String?) = (nil, nil)
         if let request, request.state.isOpen {
             do {
-                roster = ID(try await search(request).roster)
+                outcome = try await search(request)
             } catch let found as DutyRefusal {
                 refusal = found.sentence
             } catch let error as CancellationError {
@@ -84,11 +84,10 @@ extension Application {
                 refusal = "Er ging iets mis. Zoek opnieuw; blijft het, meld het dan aan de beheerder."
             }
         }
-        let (found, reason, moment) = (roster, refusal, self.now())
+        let (found, reason, moment) = (outcome, refusal, self.now())
         try await storage.write { tx in
             guard try tx.finishWork(claim) else { return }
-            try tx.finishRosterRequest(
-                id, found == nil ? .failed : .finished, roster: found, refusal: reason, at: moment)
+            try tx.finishRosterRequest(id, found, refusal: reason, at: moment)
         }
         return true
     }

@@ -26,6 +26,7 @@ BY_FORM = {
     "/accounts": {"rol": "functionary"},
     "/communicatietests": {"minuten": "60"},
     "/api-sleutels": {"scope-regio:lezen": "ja"},
+    "/rooster/concepten/beste": {"weken": "4", "seconden": "5"},
     "/simulatie": {"herhalingen": "100"},
     "/inzetten/:id/regels": {"vertrouwelijk": "ja"},
     "/waarneming": {"waarnemer": "bureau"},
