@@ -36,6 +36,8 @@ package struct Application: Sendable {
     let mailCourier = Courier()
     let channelLedger = ChannelLedger()
     let switchboards = SwitchboardMemory()
+    /// What makes PDFs of papers.
+    let printer: PDFPrinter
     /// For measuring live streams; nil unless the server is started with it.
     let trialStream: TrialStream?
 
@@ -43,8 +45,9 @@ package struct Application: Sendable {
         storage: Storage, logger: Logger, now: @escaping @Sendable () -> Instant,
         randomness: @escaping @Sendable () -> Randomness, passwordCost: PasswordCost = .standard,
         isBehindProxy: Bool = false, theme: Theme? = nil, keyring: Keyring? = nil,
-        channels: [any Channel] = [], hasTrialStream: Bool = false
+        channels: [any Channel] = [], hasTrialStream: Bool = false, printer: PDFPrinter = PDFPrinter()
     ) {
+        self.printer = printer
         self.storage = storage.unlocked(with: keyring)
         self.keyring = keyring
         self.logger = logger
@@ -75,7 +78,8 @@ package struct Application: Sendable {
     package static func open(
         _ place: StoragePlace, at now: Instant? = nil, keyFile: String? = nil,
         keySource: Randomness = .system,
-        isBehindProxy: Bool = false, theme: Theme? = nil, hasTrialStream: Bool = false
+        isBehindProxy: Bool = false, theme: Theme? = nil, hasTrialStream: Bool = false,
+        printer: PDFPrinter = PDFPrinter()
     ) async throws -> Application {
         let storage = try Storage.open(place)
         let opened = now ?? Instant(Date())
@@ -85,7 +89,7 @@ package struct Application: Sendable {
         let application = Application(
             storage: storage, logger: .oranje { Instant(Date()) }, now: { Instant(Date()) },
             randomness: { .system }, isBehindProxy: isBehindProxy, theme: theme, keyring: keyring,
-            hasTrialStream: hasTrialStream)
+            hasTrialStream: hasTrialStream, printer: printer)
         try await application.loadMissingNorms()
         return application
     }

@@ -31,7 +31,8 @@ struct DataOptions: ParsableArguments {
     ///   that a typing error in
     ///   the path does not end in an empty region.
     func open(
-        isNew: Bool = false, isBehindProxy: Bool = false, theme: Theme? = nil, hasTrialStream: Bool = false
+        isNew: Bool = false, isBehindProxy: Bool = false, theme: Theme? = nil, hasTrialStream: Bool = false,
+        printer: PDFPrinter = PDFPrinter()
     ) async throws -> Application {
         let place: StoragePlace
         if let database {
@@ -49,7 +50,8 @@ struct DataOptions: ParsableArguments {
             place = .folder(folder)
         }
         return try await Application.open(
-            place, keyFile: keys, isBehindProxy: isBehindProxy, theme: theme, hasTrialStream: hasTrialStream)
+            place, keyFile: keys, isBehindProxy: isBehindProxy, theme: theme, hasTrialStream: hasTrialStream,
+            printer: printer)
     }
 }
 

@@ -29,6 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "bestand"))
     var theme: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Programma dat toegankelijke pdf's maakt (WeasyPrint, versie 70 of nieuwer); anders weasyprint op het zoekpad.",
+            valueName: "programma"))
+    var weasyprint = "weasyprint"
+
     @Flag(
         help: ArgumentHelp(
             "Zet ook een stroom om mee te meten op /proef/stroom, zonder rechten. Niet voor gewoon gebruik.")
@@ -43,7 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let application = try await place.open(
-            isBehindProxy: behindProxy, theme: try readTheme(), hasTrialStream: trialStream)
+            isBehindProxy: behindProxy, theme: try readTheme(), hasTrialStream: trialStream,
+            printer: PDFPrinter(program: weasyprint))
         do {
             try await application.serve(host: host, port: port) { [host] port in
                 Terminal.line("Oranje luistert op http://\(host):\(port)/ (stoppen met Ctrl-C)")

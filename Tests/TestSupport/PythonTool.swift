@@ -33,6 +33,13 @@ package struct PythonTool: Sendable {
         return written
     }
 
+    /// A program that the environment of `family` brings along; the environment is made when it is not there. It blocks.
+    package static func program(_ name: String, of family: String) throws -> String {
+        let status = try ChildProcess(root.appending(path: "Scripts/python").path, [family]).wait()
+        guard status == 0 else { throw Failed(description: "omgeving \(family) eindigde met \(status)") }
+        return root.appending(path: ".build/python/\(family)/bin/\(name)").path
+    }
+
     /// Of the repository.
     private static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -85,10 +85,12 @@ private actor TestTemplate {
     static func application(
         _ storage: Storage, now: Instant, logger: Logger = TestRegion.errorLogger
     ) -> Application {
+        // No PDFs, whatever the machine has: they are tested by themselves.
         // The cheapest scrypt there is: these tests are about who may do what, not about guessing passwords.
         Application(
             storage: storage, logger: logger, now: { now }, randomness: { .system },
-            passwordCost: PasswordCost(rounds: 2, blockSize: 1, parallelism: 1))
+            passwordCost: PasswordCost(rounds: 2, blockSize: 1, parallelism: 1),
+            printer: PDFPrinter(program: "/dev/null/weasyprint"))
     }
 
     private static func make(_ engine: TestEngine) async throws -> Made {

@@ -77,7 +77,8 @@ struct SimulationPicture {
         .series-7{stroke:#084B48;stroke-dasharray:1 5 8 5}.band-7{fill:#084B48}
         """
 
-    private var summary: String {
+    /// The picture in words.
+    var summary: String {
         designs.map { design in
             "\(design.name): na \(hours) uur \(SimulationWords.cases(design.survival.last?.value ?? 0)) vol"
         }.joined(separator: "; ")

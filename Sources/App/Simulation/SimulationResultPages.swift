@@ -29,7 +29,27 @@ enum SimulationResultPages {
                 \(sentences(report.comparison))\(paper(model, report, tablesOpen: true))
                 <h2>Meenemen</h2>
                 \(DownloadPages.links("/simulatie/\(model.run.id)/cijfers"))
+                <p><a href="/simulatie/\(model.run.id)/stuk.pdf">Dit stuk als toegankelijke pdf</a></p>
                 <p class="muted">De grafiek als <a href="/simulatie/\(model.run.id)/grafiek.svg">tekening (svg)</a>, voor in een document.</p>
+                """)
+    }
+
+    /// The same as a document of its own.
+    static func document(
+        _ model: SimulationResultPage, _ report: SimulationReport, regionName: String, at now: Instant
+    ) -> Paper {
+        let picture = SimulationPicture(report.comparison)
+        return Paper(
+            kind: "Doorrekening", title: heading(report.comparison, focus: model.run.request.focus),
+            regionName: regionName, made: now,
+            body: """
+                <p>\(model.run.request.name)</p>
+                \(sentences(report.comparison))
+                <h2>Hoe lang elk ontwerp het volhoudt</h2>
+                \(HTML.picture(picture.file, alternative: picture.summary))
+                \(survival(report.comparison).paper)
+                \(differences(report.comparison).map { table -> HTML in "<h2>Wat het verschil is</h2>\(table.paper)" })
+                <h2>Wat dit model niet weet</h2>\(SimulationCaveats.list(model, report))
                 """)
     }
 
@@ -135,8 +155,8 @@ enum SimulationResultPages {
         return """
             <h2>Hoe lang elk ontwerp het volhoudt</h2>
             \(SimulationPicture(comparison).html)
-            <details\(open)><summary>Als tabel</summary>\(survival(comparison))</details>
-            \(differences(comparison))
+            <details\(open)><summary>Als tabel</summary>\(survival(comparison).html)</details>
+            \(differences(comparison).map { table -> HTML in "<h2>Wat het verschil is</h2>\(table.html)" })
             <h2>Wat dit model niet weet</h2>\(SimulationCaveats.list(model, report))
             """
     }
@@ -145,7 +165,7 @@ enum SimulationResultPages {
         Set([4, 12, 24, 48, 72, 168, hours].filter { $0 <= hours }).sorted()
     }
 
-    private static func survival(_ comparison: DesignComparison) -> HTML {
+    private static func survival(_ comparison: DesignComparison) -> Table {
         let shown = moments(comparison.scenario.hours)
         var table = Table(
             "Alle posten gevuld, in procenten van \(Dutch.number(comparison.designs.first?.replications ?? 0)) nagespeelde inzetten (95 %-interval)",
@@ -156,10 +176,10 @@ enum SimulationResultPages {
             }
             table.add(["\(design.name)"] + cells)
         }
-        return table.html
+        return table
     }
 
-    private static func differences(_ comparison: DesignComparison) -> HTML? {
+    private static func differences(_ comparison: DesignComparison) -> Table? {
         guard let first = comparison.designs.first, !comparison.differences.isEmpty else { return nil }
         let hours = comparison.scenario.hours
         let shown = Set([24, 72, hours].filter { $0 <= hours }).sorted()
@@ -172,7 +192,7 @@ enum SimulationResultPages {
             }
             table.add(["\(difference.name)"] + cells + ["\(closed(difference))"])
         }
-        return "<h2>Wat het verschil is</h2>\(table.html)"
+        return table
     }
 
     static func closed(_ difference: DesignDifference) -> String {

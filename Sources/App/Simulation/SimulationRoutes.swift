@@ -23,6 +23,13 @@ extension Routes {
             guard let report = model.run.report else { return .redirect("/simulatie/\(model.run.id)") }
             return .page(SimulationResultPages.paperPage(model, report))
         },
+        .get("/simulatie/:id/stuk.pdf", needs: .permission(.seeCoverage)) { visit, tx in
+            let model = try SimulationResultPage(visit, tx)
+            guard let report = model.run.report else { return .redirect("/simulatie/\(model.run.id)") }
+            let paper = SimulationResultPages.document(
+                model, report, regionName: try tx.region()?.name ?? "", at: visit.now)
+            return .pdf(paper, page: "/simulatie/\(model.run.id)/stuk")
+        },
         .get("/simulatie/:id/grafiek.svg", needs: .permission(.seeCoverage)) { visit, tx in
             let model = try SimulationResultPage(visit, tx)
             guard let report = model.run.report else { throw WebFailure.notFound }

@@ -77,18 +77,19 @@ extension Application {
         switch route.action {
         case .open(let handler): return try await handler(self, request)
         case .page(let page):
-            let (response, note) = try await storage.read { tx -> (WebResponse, ViewNote?) in
+            let (response, note, answer) = try await storage.read { tx -> (WebResponse, ViewNote?, Answer?) in
                 guard let visit = try visit(request, tx, now, randomness) else {
-                    return (signInFirst(request), nil)
+                    return (signInFirst(request), nil, nil)
                 }
-                if let first = visit.passwordFirst(route) { return (first, nil) }
+                if let first = visit.passwordFirst(route) { return (first, nil, nil) }
                 try visit.require(route)
                 let answer = try page(visit, tx)
                 let note = try answer.view.flatMap { try visit.note(of: $0, tx) }
-                return (render(answer, try LayoutFacts(visit, tx), request), note)
+                return (render(answer, try LayoutFacts(visit, tx), request), note, answer)
             }
             // Nobody sees what is not written down.
             if let note { try await storage.write { tx in try tx.insert(note) } }
+            if let (paper, page) = answer?.paper { return try await pdf(of: paper, page: page) }
             return response
         case .live(let handler):
             return try await storage.read { tx in
@@ -197,17 +198,31 @@ extension Application {
             ? .seeOther("/aanmelden?naar=\(queryEncoded(request.path))") : .seeOther("/aanmelden")
     }
 
+    /// Outside any transaction: it takes a second.
+    private func pdf(of paper: Paper, page: String) async throws -> WebResponse {
+        do {
+            let bytes = try await printer.pdf(of: paper)
+            return .download(bytes, name: "\(paper.title).pdf", type: "application/pdf")
+        } catch let fault as PDFFault {
+            logger.warning("Geen pdf", metadata: ["error": "\(fault)"])
+            return redirect(page, fault.sentence)
+        }
+    }
+
+    private func redirect(_ path: String, _ notice: String?) -> WebResponse {
+        var response = WebResponse.seeOther(path)
+        if let notice {
+            response.setCookie(Self.noticeCookie, queryEncoded(notice), seconds: 60, secure: isBehindProxy)
+        }
+        return response
+    }
+
     private func render(_ answer: Answer, _ facts: LayoutFacts, _ request: WebRequest) -> WebResponse {
         switch answer {
         case .showing(_, let shown): return render(shown, facts, request)
         case .response(let response): return response
-        case .redirect(let path, let notice):
-            var response = WebResponse.seeOther(path)
-            if let notice {
-                response.setCookie(
-                    Self.noticeCookie, queryEncoded(notice), seconds: 60, secure: isBehindProxy)
-            }
-            return response
+        case .pdf(_, let page): return .seeOther(page)
+        case .redirect(let path, let notice): return redirect(path, notice)
         case .page(let page, let status):
             let told = request.cookie(Self.noticeCookie).map { FormFields(urlEncoded: "m=\($0)")["m"] }
             var response = WebResponse.html(facts.layout(notice: told).html(page), status: status)

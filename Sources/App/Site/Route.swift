@@ -81,12 +81,23 @@ enum Answer: Sendable {
     /// After a write: where to go, and the sentence that tells what was done.
     case redirect(String, notice: String? = nil)
     case response(WebResponse)
+    /// The paper as a PDF, made after the read; without a program for it, to its page with the reason.
+    case pdf(Paper, page: String)
     /// Personal data of others is in it: that is noted before it leaves.
     indirect case showing(DataView, Answer)
 
     /// Whose data is in it; nil when it is nobody's.
     var view: DataView? {
         if case .showing(let view, _) = self { view } else { nil }
+    }
+
+    /// The paper to make a PDF of, and the page where it can be read and printed.
+    var paper: (paper: Paper, page: String)? {
+        switch self {
+        case .pdf(let paper, let page): (paper, page)
+        case .showing(_, let shown): shown.paper
+        case .page, .redirect, .response: nil
+        }
     }
 
     /// The page of a form again, with what was typed and what is wrong with it. Nothing was saved.

@@ -140,9 +140,13 @@ import Web
             let run = try await region.read { tx in try tx.simulation(report) }
             return (
                 form, early, try await board.get(path).body, try await board.get("\(path)/grafiek.svg").body,
-                try await board.get("\(path)/cijfers.csv").body, run?.report?.comparison
+                try await board.get("\(path)/cijfers.csv").body, run?.report?.comparison,
+                try await board.get("\(path)/stuk.pdf"), path
             )
         }
+        // This machine makes none: the page to print instead, with the reason.
+        #expect(seen.6.location == "\(seen.7)/stuk")
+        #expect(seen.6.notice?.contains("geen programma dat een pdf maakt") == true)
         #expect(seen.0.contains("zoals-2019") && seen.1 == 404)
         #expect(seen.2.contains("vergeleken met Zoals in 2019") && seen.2.contains("Verzonnen invulling"))
         #expect(seen.3.hasPrefix("<svg xmlns=") && seen.3.contains("Zoals in 2019</text>"))
