@@ -52,6 +52,9 @@ enum Routes {
         agreements,
         inventory,
         documents,
+        plan,
+        hours,
+        agendaPapers,
     ].flatMap { $0 }
 
     /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
@@ -64,6 +67,7 @@ enum Routes {
         ("/mensen", "Mensen", [.seePeople]),
         ("/vakbekwaamheid", "Vakbekwaamheid", [.seePeople]),
         ("/regio", "Regio", [.seeRegion]),
+        ("/plan", "Plan", [.seePlan]),
         ("/journaal", "Journaal", [.seeJournal]),
         ("/kanalen", "Kanalen", [.manageChannels]),
         ("/toezicht", "Toezicht", [.manageChannels]),

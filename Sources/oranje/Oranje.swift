@@ -16,7 +16,7 @@ struct Oranje: AsyncParsableCommand {
             SimulateCommand.self, AlarmCommand.self, DrillCommand.self, VerifyCommand.self, KeysCommand.self,
             RegionCommand.self, UserCommand.self, TokenCommand.self, MoneyCommand.self,
             DeploymentCommand.self, RoutesCommand.self,
-            AgreementsCommand.self,
+            AgreementsCommand.self, PaperCommand.self,
         ])
 
     static func main() async {

@@ -33,7 +33,8 @@ package struct PythonTool: Sendable {
         return written
     }
 
-    /// A program that the environment of `family` brings along; the environment is made when it is not there. It blocks.
+    /// A program that the environment of `family` brings along; the environment is made when it is not there.
+    /// It blocks.
     package static func program(_ name: String, of family: String) throws -> String {
         let status = try ChildProcess(root.appending(path: "Scripts/python").path, [family]).wait()
         guard status == 0 else { throw Failed(description: "omgeving \(family) eindigde met \(status)") }

@@ -42,6 +42,7 @@ extension Role {
         .seeRegion,
         .seeCards,
         .seeProgramme,
+        .writeHours,
     ]
 
     private static let crisisOfficialRights: Set<Permission> = [
@@ -61,6 +62,8 @@ extension Role {
         .seeAgreements,
         .adoptAgreements,
         .answerInventory,
+        .seePlan,
+        .writeHours,
     ]
 
     private static let municipalSecretaryRights: Set<Permission> = [
@@ -80,6 +83,8 @@ extension Role {
         .seeAgreements,
         .adoptAgreements,
         .answerInventory,
+        .seePlan,
+        .writeHours,
     ]
 
     private static let mayorRights: Set<Permission> = [
@@ -90,6 +95,7 @@ extension Role {
         .seeDeployments,
         .seeDecisions,
         .seeAgreements,
+        .seePlan,
     ]
 
     private static let regionalOfficeRights: Set<Permission> = [
@@ -125,6 +131,9 @@ extension Role {
         .adoptAgreements,
         .editAgreements,
         .answerInventory,
+        .seePlan,
+        .editPlan,
+        .writeHours,
     ]
 
     private static let coordinatingOfficerRights: Set<Permission> = [
@@ -139,6 +148,9 @@ extension Role {
         .seeIncidentNames,
         .seeDecisions,
         .seeAgreements,
+        .seePlan,
+        .editPlan,
+        .writeHours,
     ]
 
     private static let portfolioHolderRights: Set<Permission> = [
@@ -146,6 +158,7 @@ extension Role {
         .seeRegion,
         .seeDecisions,
         .seeAgreements,
+        .seePlan,
     ]
 
     private static let informationCoordinatorRights: Set<Permission> = [
@@ -178,6 +191,7 @@ extension Role {
         .seeRegion,
         .seeDecisions,
         .seeAgreements,
+        .seePlan,
     ]
 
     private static let auditorRights: Set<Permission> = [
@@ -257,6 +271,12 @@ enum Permission: String, CaseIterable, Sendable {
 
     /// Papers, what bodies decided about them, and what was heard in talks.
     case seeDecisions
+    /// Plans of action with their hours by municipality, and the papers about them.
+    case seePlan
+    /// Keep plans of action, and write hours for every municipality and for the region.
+    case editPlan
+    /// Write hours for the own municipality.
+    case writeHours
     case editDecisions
     /// Regional agreements and promises, with who took them over.
     case seeAgreements

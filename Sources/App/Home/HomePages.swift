@@ -126,9 +126,14 @@ enum HomePages {
 
     /// The cold side: what was agreed and decided.
     private static func accord(_ model: HomePage) -> HTML? {
-        guard model.roles.contains(where: { $0.permissions.contains(.seeDecisions) }) else { return nil }
+        func may(_ permission: Permission) -> Bool {
+            model.roles.contains { $0.permissions.contains(permission) }
+        }
+        let hours: HTML? =
+            may(.writeHours) ? "<p><a href=\"/uren\">Uren schrijven voor het plan</a></p>" : nil
+        guard may(.seeDecisions) else { return hours }
         return """
-            <p><a href="/afspraken">Regionale afspraken en toezeggingen</a></p>
+            \(hours)<p><a href="/afspraken">Regionale afspraken en toezeggingen</a></p>
             <p><a href="/besluiten">Besluiten en gespreksrondes</a></p>
             """
     }

@@ -74,6 +74,7 @@ extension NormCode {
     var use: String? { Self.uses[self] }
 
     private static let uses: [NormCode: String] = [
+        .planHours: "De uren voor het plan, de capaciteitsaanvraag en de agendapost rekenen hiermee.",
         .rosterVacancy: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
         .rosterNeutral: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
         .rosterAvoid: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",

@@ -13,8 +13,9 @@ package enum PDFFault: Error, Equatable {
     case failed
 }
 
-/// Makes tagged PDFs with WeasyPrint, an optional program beside the product: fixed arguments, the document on its
-/// standard input, nothing fetched from anywhere. On a thread of its own, one at a time: it holds a core for a second.
+/// Makes tagged PDFs with WeasyPrint, an optional program beside the product: fixed arguments, the document
+/// on its standard input, nothing fetched from anywhere. On a thread of its own, one at a time: it holds a
+/// core for a second.
 package actor PDFPrinter {
     /// Before this version tables and pictures have no tags that a screen reader can use.
     static let majorMin = 70
@@ -72,8 +73,9 @@ package actor PDFPrinter {
         try found.get()
     }
 
-    /// Runs it to its end. Input and output are files without a name: a pipe that nobody reads would stop one of the two.
-    /// Not by Foundation's `Process`, which fails in a server with more than a thousand open files.
+    /// Runs it to its end. Input and output are files without a name: a pipe that nobody reads would stop one
+    /// of the two. Not by Foundation's `Process`, which fails in a server with more than a thousand open
+    /// files.
     private static func run(_ program: String, _ arguments: [String], input: [UInt8]) throws -> [UInt8] {
         guard let document = tmpfile(), let made = tmpfile() else { throw PDFFault.failed }
         defer {

@@ -87,6 +87,10 @@ extension Application {
             try change.addSampleAgreements(request)
             try change.addSampleInventory(request)
         }
+        try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
+            change in
+            try change.addSamplePlan(request)
+        }
         if request.asksSimulation {
             try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
                 change in

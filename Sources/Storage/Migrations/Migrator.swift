@@ -44,6 +44,7 @@ package enum Migrator {
         .documents,
         .alarmGrowth,
         .mandates,
+        .plan,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -124,6 +124,11 @@ extension Stylesheet {
         .holding { display: block; width: 100%; height: auto; }
         .year-frame svg.holding { min-width: 34rem; }
         .holding text { fill: var(--oranje-color-ink); font-size: 13px; }
+        .planning .bar { fill: var(--oranje-color-covered); stroke: var(--oranje-color-covered); stroke-width: 2; }
+        .planning .bar-planned, .planning .bar-stopped, .planning .bar-unknown { fill: none; }
+        .planning .bar-stopped { stroke: var(--oranje-color-unknown); stroke-dasharray: 6 3; }
+        .planning .bar-unknown { stroke: var(--oranje-color-unknown); stroke-dasharray: 1 5; }
+        .planning .now { stroke: var(--oranje-color-gap); stroke-width: 2; }
         .holding .grid { stroke: var(--oranje-color-line); fill: none; }
         .series { fill: none; stroke-width: 3; stroke: var(--oranje-color-ink); }
         .band { fill: var(--oranje-color-ink); opacity: 0.12; }

@@ -1,8 +1,8 @@
 package import Domain
 import Foundation
 
-/// A paper for a meeting (*stuk*): one document that needs nothing beside it, for a file, a printer and the program
-/// that makes a PDF.
+/// A paper for a meeting (*stuk*): one document that needs nothing beside it, for a file, a printer and the
+/// program that makes a PDF.
 ///
 /// What is in it must also be right as a tagged PDF (ISO 14289-1): tables by `Table.paper`, pictures by
 /// `HTML.picture`, no links.
@@ -89,8 +89,8 @@ package struct Paper: Sendable {
 }
 
 extension HTML {
-    /// A picture that is part of the document: a PDF gets its words as alternative text, which it does not from an
-    /// `svg` in the text.
+    /// A picture that is part of the document: a PDF gets its words as alternative text, which it does not
+    /// from an `svg` in the text.
     package static func picture(_ svg: HTML, alternative: String) -> HTML {
         let content = Data(svg.bytes).base64EncodedString()
         return "<img alt=\"\(alternative)\" src=\"data:image/svg+xml;base64,\(content)\">"
@@ -98,8 +98,8 @@ extension HTML {
 }
 
 extension Table {
-    /// As it stands in a paper. The corner is no heading: the program that makes the PDF ties headings to cells, and
-    /// above headings there is no cell to tie one to.
+    /// As it stands in a paper. The corner is no heading: the program that makes the PDF ties headings to
+    /// cells, and above headings there is no cell to tie one to.
     package var paper: HTML {
         let heads = columns.enumerated().map { index, column -> HTML in
             index == 0 ? "<td>\(column)</td>" : "<th scope=\"col\">\(column)</th>"

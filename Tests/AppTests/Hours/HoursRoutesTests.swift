@@ -1,0 +1,79 @@
+import Domain
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@testable import App
+
+@Suite struct HoursRoutesTests {
+    @Test(arguments: TestEngine.allCases)
+    func `a functionary writes hours for their own municipality and takes a line back`(
+        engine: TestEngine
+    ) async throws {
+        let seen = try await TestRegion.with(engine) { region in
+            let client = try await region.client("ambtenaar")
+            let own = try await region.ownMunicipality()
+            _ = try await client.get("/uren")
+            let written = try await client.post(
+                "/uren", ["uren": "1,5", "gemeente": own.text, "dag": "20-11-2026", "toelichting": "Overleg"])
+            let page = try await client.get("/uren").body
+            let first = try #require(Day(iso: "2026-11-01"))
+            let entry = try #require(
+                try await region.read { tx in try tx.hourEntries(from: first, through: first.adding(days: 29))
+                }.first)
+            let other = try await region.read { tx in
+                try tx.municipalities().first { $0.code != own && $0.successor == nil }?.code
+            }
+            let theirs = try await client.post(
+                "/uren", ["uren": "2", "gemeente": other?.text ?? "", "dag": "20-11-2026"])
+            let removed = try await client.post("/uren/\(entry.id)/verwijdering")
+            let left = try await region.read { tx in try tx.hourEntry(entry.id) }
+            return (written, page, entry, theirs.status, removed.notice, left == nil, own)
+        }
+        #expect(seen.0.notice == "1,5 uur geschreven op vr 20 nov 2026.")
+        #expect(seen.1.contains("1,5 van 8 uur in november 2026") && seen.1.contains("Overleg"))
+        #expect(seen.2.minutes == 90 && seen.2.municipality == seen.6)
+        #expect(seen.3 == 403 && seen.4 == "De regel is verwijderd." && seen.5)
+    }
+
+    @Test(arguments: [
+        ("-2", "23-11-2026", "kunnen niet negatief"), ("30", "23-11-2026", "30 uur op één dag kan niet"),
+        ("0", "23-11-2026", "Vul in hoe lang"), ("veel", "23-11-2026", "Schrijf hoe lang"),
+        ("2", "24-11-2026", "moet nog komen"), ("2", "1-1-2020", "te lang geleden"),
+    ])
+    func `hours that cannot be are told at their field, and nothing typed is lost`(
+        hours: String, day: String, sentence: String
+    ) async throws {
+        let answer = try await TestRegion.with(.sqlite) { region in
+            let client = try await region.client("ambtenaar")
+            let own = try await region.ownMunicipality()
+            _ = try await client.get("/uren")
+            return try await client.post(
+                "/uren", ["uren": hours, "gemeente": own.text, "dag": day, "toelichting": "Wel onthouden"])
+        }
+        #expect(answer.status == 422 && answer.body.contains(sentence))
+        #expect(answer.body.contains("value=\"Wel onthouden\""))
+    }
+
+    @Test func `the months tell who came short, and the request asks only what the figures say`() async throws
+    {
+        let seen = try await TestRegion.with(.sqlite) { region in
+            let client = try await region.client("bureau")
+            let months = try await client.get("/uren/maanden").body
+            let request = try await client.get("/uren/capaciteit").body
+            let pdf = try await client.get("/uren/capaciteit.pdf")
+            let board = try await region.client("bestuur")
+            return (
+                months, request, pdf.location, try await board.get("/uren/maanden").status,
+                try await board.get("/uren").status
+            )
+        }
+        // Every fifth of thirteen municipalities, counted with the month.
+        #expect(seen.0.contains("In oktober 2026 kwamen 2 gemeenten uren tekort"))
+        #expect(seen.0.contains("104") && seen.0.contains("(tekort)"))
+        #expect(seen.1.contains("Of er meer uren nodig zijn, is nog niet te zeggen"))
+        #expect(seen.1.contains("104 uur per maand, alle gemeenten samen"))
+        #expect(seen.2 == "/uren/capaciteit" && seen.3 == 200 && seen.4 == 403)
+    }
+}
