@@ -1,7 +1,7 @@
 extension Migration {
     /// Plans of action with everything they say, their versions, and the hours that were worked for them.
     static let plan = Migration(
-        version: 39, name: "plan",
+        version: 40, name: "plan",
         text: """
             CREATE TABLE plan (
                 id {text} NOT NULL PRIMARY KEY,
