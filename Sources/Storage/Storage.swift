@@ -65,14 +65,14 @@ package struct Storage: Sendable {
 
     /// Tells other processes on the same database that something became due: a command beside the server, or
     /// another node. Only a hint: the rows are the truth, and who misses it looks a little later.
-    package func wakeOthers() async throws {
-        try await readers.runIfActive { [engine] in try engine.wakeOthers() }
+    package func wakeOthers(_ reason: WakeReason = .due) async throws {
+        try await readers.runIfActive { [engine] in try engine.wakeOthers(reason) }
     }
 
     /// Calls `woken` when another process says that something became due.
     ///
     /// - Returns: nil where nobody else can be on the database.
-    package func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener? {
+    package func listen(_ woken: @escaping @Sendable (WakeReason) -> Void) -> WakeListener? {
         engine.listen(woken)
     }
 
@@ -111,9 +111,9 @@ protocol Engine: Sendable {
     func read<Result>(_ body: (Transaction) throws -> Result) throws -> Result
     func write<Result>(_ body: (Transaction) throws -> Result) throws -> Result
     /// Wakes other processes on the same database; only a hint.
-    func wakeOthers() throws
+    func wakeOthers(_ reason: WakeReason) throws
     /// Calls `woken`, on a thread of its own, when another process asks for it.
-    func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener?
+    func listen(_ woken: @escaping @Sendable (WakeReason) -> Void) -> WakeListener?
     /// Writes everything as it is at one moment into a new file.
     func copy(to path: String) throws
     func close()

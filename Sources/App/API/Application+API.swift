@@ -72,12 +72,15 @@ extension Application {
         case .change(let prepare):
             let call = try await storage.read { tx in try admitted(operation, request, tx, now, randomness) }
             let body = try prepared(operation, call, prepare)
-            let response = try await storage.change(by: call.visit.actor, at: now, randomness: randomness) {
-                change in
+            let (response, actions) = try await storage.change(
+                by: call.visit.actor, at: now, randomness: randomness
+            ) { change in
                 // Read again under the lock: a token that was revoked a moment ago counts.
                 _ = try admitted(operation, request, change.tx, now, randomness)
-                return try change.answeringOnce(call) { change in try body(&change).response }
+                let response = try change.answeringOnce(call) { change in try body(&change).response }
+                return (response, change.actions)
             }
+            noteWrite(actions)
             try await noteUse(call)
             return response
         }
@@ -108,6 +111,18 @@ extension Application {
         let visit = Visit(request: request, signedIn: signedIn, now: now, randomness: randomness)
         if case .permission(let permission) = operation.needs { try visit.actor.require(permission) }
         return APICall(visit: visit)
+    }
+
+    /// A program that follows a deployment with the token of the API: the stream is no operation, because it never ends.
+    ///
+    /// - Returns: nil for whoever brings no token that may.
+    func programVisit(
+        _ request: WebRequest, _ tx: Transaction, _ now: Instant, _ randomness: Randomness
+    ) throws -> Visit? {
+        guard let token = request.bearer, let signedIn = try tx.signedIn(bearer: token, at: now),
+            signedIn.use?.scopes.contains(.readDeployments) == true
+        else { return nil }
+        return Visit(request: request, signedIn: signedIn, now: now, randomness: randomness)
     }
 
     /// Everything that is wrong with the request itself, at once.
@@ -196,7 +211,7 @@ extension WebResponse {
 
 extension WebRequest {
     /// The token of `Authorization: Bearer …`; the word itself in any case (RFC 9110 §11.1).
-    fileprivate var bearer: String? {
+    var bearer: String? {
         guard let header = headers[.authorization] else { return nil }
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }

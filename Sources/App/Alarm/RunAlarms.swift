@@ -28,8 +28,8 @@ extension Application {
     func runAlarms() async {
         let underWay = UnderWay()
         pulse.beatEngine(at: now())
-        let listener = storage.listen { [alarmSignal, live] in
-            alarmSignal.raise()
+        let listener = storage.listen { [alarmSignal, live] reason in
+            if reason == .due { alarmSignal.raise() }
             live.signal.raise()
         }
         defer { listener?.cancel() }

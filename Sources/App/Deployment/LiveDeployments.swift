@@ -10,18 +10,19 @@ final class LiveDeployments: Sendable {
     /// Raised by every write here, and by other processes on the same database.
     let signal = WakeSignal()
     private let topics = Mutex<[ID<Deployment>: EventTopic]>([:])
-    private let wroteHere = Mutex(false)
+    private let wroteHere = Mutex<WakeReason?>(nil)
     private let fragments = Mutex(FragmentStore())
 
     /// Who has written tells other processes too.
-    func noteWrite() {
-        wroteHere.withLock { $0 = true }
+    func noteWrite(_ reason: WakeReason) {
+        wroteHere.withLock { if $0 != .due { $0 = reason } }
         signal.raise()
     }
 
-    func takeWrite() -> Bool {
+    /// What happened since the last call, the most urgent of it; nil for nothing.
+    func takeWrite() -> WakeReason? {
         wroteHere.withLock { wrote in
-            defer { wrote = false }
+            defer { wrote = nil }
             return wrote
         }
     }
@@ -105,7 +106,7 @@ extension Application {
         var sequence = 0
         while !Task.isCancelled {
             do {
-                if live.takeWrite() { try await storage.wakeOthers() }
+                if let reason = live.takeWrite() { try await storage.wakeOthers(reason) }
                 if live.isWatched {
                     let since = now().adding(minutes: -60)
                     let known = sequence
@@ -132,8 +133,18 @@ extension Application {
         }
     }
 
-    /// Writing an entry takes nobody's right to watch.
+    /// Writing an entry takes nobody's right to watch and makes nothing due in an alarm.
     private static let harmless = "deploymentEntry.recorded"
+
+    /// After a write by a page or a program. It may have made something due in an alarm: a look that finds nothing
+    /// costs a millisecond and holds up who writes next, so lines of a log do without.
+    ///
+    /// - Parameter actions: what was journalled.
+    func noteWrite(_ actions: Set<String>) {
+        let isLogOnly = actions == [Self.harmless]
+        if !isLogOnly { alarmSignal.raise() }
+        live.noteWrite(isLogOnly ? .seen : .due)
+    }
 
     /// Ends the streams of those who signed out or may no longer see what they watch.
     func dismissStrangers() async throws {
@@ -143,7 +154,10 @@ extension Application {
             try watching.reduce(into: [ID<Deployment>: Set<String>]()) { strangers, entry in
                 guard let deployment = try tx.deployment(entry.key) else { return }
                 strangers[entry.key] = try entry.value.filter { ticket in
-                    guard let signedIn = try tx.signedIn(token: ticket, at: now) else { return true }
+                    // A session of a browser, or the token of a program.
+                    let watcher =
+                        try tx.signedIn(token: ticket, at: now) ?? tx.signedIn(bearer: ticket, at: now)
+                    guard let signedIn = watcher else { return true }
                     do {
                         _ = try DeploymentAccess(.account(signedIn), deployment, tx)
                         return false

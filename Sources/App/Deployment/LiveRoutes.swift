@@ -9,7 +9,8 @@ extension Routes {
                 method: .get, path: "/inzetten/:id/stroom.sse", needs: .signedIn,
                 action: .live { live, visit, tx in
                     let (deployment, _) = try tx.deployment(try visit.id("id"), for: visit.actor)
-                    let ticket = visit.request.cookie(Application.sessionCookie) ?? ""
+                    let ticket =
+                        visit.request.bearer ?? visit.request.cookie(Application.sessionCookie) ?? ""
                     return .response(
                         .events(live.subscription(to: deployment, after: visit.lastVersion, ticket: ticket)))
                 })

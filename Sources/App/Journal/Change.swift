@@ -13,6 +13,8 @@ struct Change {
     var randomness: Randomness
     /// Whether somebody further out will look what this write leaves uncovered.
     var isNoticingGaps = false
+    /// What was done, by its name in the journal.
+    private(set) var actions: Set<String> = []
     private var sequence: Int
     private var hash: String
 
@@ -42,6 +44,7 @@ struct Change {
                 sequence: sequence + 1, at: now, actor: actor.journalText, origin: actor.journalOrigin,
                 action: entry.action, objectKind: entry.objectKind, objectID: entry.objectID, result: "ok",
                 before: before, after: after, previousHash: hash, hash: next))
+        actions.insert(entry.action)
         sequence += 1
         hash = next
     }

@@ -93,7 +93,10 @@ extension Application {
             return response
         case .live(let handler):
             return try await storage.read { tx in
-                guard let visit = try visit(request, tx, now, randomness) else { return signInFirst(request) }
+                let program = try programVisit(request, tx, now, randomness)
+                guard let visit = try program ?? visit(request, tx, now, randomness) else {
+                    return signInFirst(request)
+                }
                 if let first = visit.passwordFirst(route) { return first }
                 try visit.require(route)
                 return render(try handler(live, visit, tx), try LayoutFacts(visit, tx), request)
@@ -147,7 +150,7 @@ extension Application {
     ) async throws -> WebResponse {
         let signedIn = try await storage.read { tx in try self.visit(request, tx, now, randomness)?.signedIn }
         guard let signedIn else { return signInFirst(request) }
-        let response: WebResponse = try await storage.change(
+        let (response, actions): (WebResponse, Set<String>) = try await storage.change(
             by: .account(signedIn), at: now, randomness: randomness
         ) { change in
             // Read again under the lock: a right that was taken away a moment ago counts.
@@ -156,11 +159,10 @@ extension Application {
             }
             try visit.require(route)
             try visit.checkForm(csrf: csrf)
-            return render(try body(visit, &change), try LayoutFacts(visit, change.tx), request)
+            let answer = try body(visit, &change)
+            return (render(answer, try LayoutFacts(visit, change.tx), request), change.actions)
         }
-        // It may have made something due in an alarm; a look that finds nothing costs a millisecond.
-        alarmSignal.raise()
-        live.noteWrite()
+        noteWrite(actions)
         return response
     }
 

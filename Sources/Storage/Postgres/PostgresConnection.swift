@@ -60,19 +60,21 @@ final class PostgresConnection: Connection {
         _ = try name(ofStatement: text)
     }
 
-    /// Waits for a `NOTIFY` on a channel this connection listens to; takes all that have come.
-    func hasNotification(within milliseconds: Int32) throws -> Bool {
+    /// Waits for a `NOTIFY` on a channel this connection listens to.
+    ///
+    /// - Returns: the texts of all that have come.
+    func notifications(within milliseconds: Int32) throws -> [String] {
         var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        guard poll(&socket, 1, milliseconds) > 0 else { return false }
+        guard poll(&socket, 1, milliseconds) > 0 else { return [] }
         guard PQconsumeInput(handle) == 1 else {
             throw StorageFault.connectionLost(Self.text(PQerrorMessage(handle)))
         }
-        var isNotified = false
+        var texts: [String] = []
         while let notification = PQnotifies(handle) {
-            isNotified = true
+            texts.append(Self.text(notification.pointee.extra))
             PQfreemem(notification)
         }
-        return isNotified
+        return texts
     }
 
     private func name(ofStatement text: String) throws -> String {

@@ -30,11 +30,11 @@ final class PostgresEngine: Engine {
     }
 
     /// `NOTIFY` travels with a commit; this one is a transaction by itself, after the one that it tells of.
-    func wakeOthers() throws {
-        try write { tx in try tx.executeScript("NOTIFY oranje") }
+    func wakeOthers(_ reason: WakeReason) throws {
+        try write { tx in try tx.executeScript("NOTIFY oranje, '\(reason.rawValue)'") }
     }
 
-    func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener? {
+    func listen(_ woken: @escaping @Sendable (WakeReason) -> Void) -> WakeListener? {
         let isStopped = StopFlag()
         Thread.detachNewThread { [url, place] in
             while !isStopped.isSet {
@@ -42,9 +42,11 @@ final class PostgresEngine: Engine {
                     let connection = try PostgresConnection(url: url, place: place)
                     try connection.runScript("LISTEN oranje")
                     // Something may have become due while nobody listened.
-                    woken()
+                    woken(.due)
                     while !isStopped.isSet {
-                        if try connection.hasNotification(within: Self.listenMilliseconds) { woken() }
+                        let texts = try connection.notifications(within: Self.listenMilliseconds)
+                        let reasons = Set(texts.map { UInt8($0).flatMap(WakeReason.init) ?? .due })
+                        for reason in reasons { woken(reason) }
                     }
                 } catch {
                     // The server is away; whoever waits looks when their idle wait ends.

@@ -66,11 +66,11 @@ struct SQLiteEngine: Engine {
         }
     }
 
-    func wakeOthers() throws {
-        if let wakePath { WakeSocket.send(to: wakePath) }
+    func wakeOthers(_ reason: WakeReason) throws {
+        if let wakePath { WakeSocket.send(reason, to: wakePath) }
     }
 
-    func listen(_ woken: @escaping @Sendable () -> Void) -> WakeListener? {
+    func listen(_ woken: @escaping @Sendable (WakeReason) -> Void) -> WakeListener? {
         wakePath.flatMap { WakeSocket.listen(at: $0, woken) }
     }
 

@@ -1,23 +1,32 @@
 import Foundation
 import Glibc
 
+/// Why another process should look.
+package enum WakeReason: UInt8, Sendable {
+    /// Something may have become due in an alarm.
+    case due = 1
+    /// Only what people watch was written: a line in a log.
+    case seen = 2
+}
+
 /// Lets processes that share a data folder wake each other: a datagram socket beside the database. Only a
 /// hint: the database stays the truth, and a lost datagram costs one idle wait.
 enum WakeSocket {
     static let fileName = "oranje.wek"
-    private static let wake: UInt8 = 1
     private static let stop: UInt8 = 0
 
     /// Wakes whoever listens at `path`; nobody listening is no fault.
-    static func send(to path: String) {
-        send(wake, to: path)
+    static func send(_ reason: WakeReason, to path: String) {
+        send(reason.rawValue, to: path)
     }
 
     /// Calls `woken` on a thread of its own for every wake, until the result is cancelled.
     ///
     /// - Returns: nil when the socket cannot be made, such as for a path that is too long; the listener then
     ///   looks when its idle wait ends.
-    static func listen(at path: String, _ woken: @escaping @Sendable () -> Void) -> WakeListener? {
+    static func listen(
+        at path: String, _ woken: @escaping @Sendable (WakeReason) -> Void
+    ) -> WakeListener? {
         let socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
         guard socket >= 0 else { return nil }
         // Left behind by a process that was killed; of two that run, the later one is woken.
@@ -28,7 +37,9 @@ enum WakeSocket {
         }
         Thread.detachNewThread {
             var byte: UInt8 = 0
-            while recv(socket, &byte, 1, 0) >= 0, byte != stop { woken() }
+            while recv(socket, &byte, 1, 0) >= 0, byte != stop {
+                woken(WakeReason(rawValue: byte) ?? .due)
+            }
             close(socket)
         }
         return WakeListener {

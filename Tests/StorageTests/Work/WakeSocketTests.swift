@@ -8,13 +8,16 @@ import Testing
 
 @Suite struct WakeSocketTests {
     private final class Count: Sendable {
-        private let count = Mutex(0)
+        private let reasons = Mutex<[WakeReason]>([])
         private let signal = DispatchSemaphore(value: 0)
 
-        func add() {
-            count.withLock { $0 += 1 }
+        func add(_ reason: WakeReason) {
+            reasons.withLock { $0.append(reason) }
             signal.signal()
         }
+
+        /// Why it was woken last.
+        var last: WakeReason? { reasons.withLock { $0.last } }
 
         /// Blocks until something came; a minute means that nothing does.
         func waited() -> Bool {
@@ -23,15 +26,18 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `another process on the same database is woken`(engine: TestEngine) async throws {
+    func `another process on the same database is woken, and hears why`(engine: TestEngine) async throws {
         try await engine.withPlace { place in
             let server = try Storage.open(place)
             let command = try Storage.open(place)
             let count = Count()
-            let listener = try #require(server.listen { count.add() })
-            try await command.wakeOthers()
-            let isWoken = await withCheckedContinuation { continuation in
-                Thread.detachNewThread { continuation.resume(returning: count.waited()) }
+            let listener = try #require(server.listen { count.add($0) })
+            try await command.wakeOthers(.seen)
+            var isWoken = true
+            while isWoken, count.last != .seen {
+                isWoken = await withCheckedContinuation { continuation in
+                    Thread.detachNewThread { continuation.resume(returning: count.waited()) }
+                }
             }
             #expect(isWoken)
             listener.cancel()
@@ -43,9 +49,9 @@ import Testing
     @Test func `nobody listening is no fault, and a path that is too long only means no waking`() throws {
         let folder = try TestFolder()
         defer { folder.remove() }
-        WakeSocket.send(to: "\(folder.path)/oranje.wek")
+        WakeSocket.send(.due, to: "\(folder.path)/oranje.wek")
         let long = folder.path + "/" + String(repeating: "a", count: 120)
-        let listener = WakeSocket.listen(at: long) {}
+        let listener = WakeSocket.listen(at: long) { _ in }
         #expect(listener == nil)
     }
 }
