@@ -44,6 +44,12 @@ extension Transaction {
         try deployments("WHERE ended_at IS NOT NULL ORDER BY opened_at DESC, id LIMIT \(limit)")
     }
 
+    /// Small deployments and advice that ended from `instant` on, oldest first.
+    func smallDeployments(endedSince instant: Instant) throws -> [Deployment] {
+        try deployments(
+            "WHERE mode = \(DeploymentMode.small) AND ended_at >= \(instant) ORDER BY opened_at, id")
+    }
+
     /// Those of an interval by when they were opened, oldest first.
     func deployments(during interval: Interval) throws -> [Deployment] {
         try deployments(

@@ -80,7 +80,7 @@ enum DeploymentFormPages {
                 \(Field("vrager", "Wie vroeg het").html(state))
                 \(Field("gedaan", "Wat is er gedaan", .longText(rows: 3), isRequired: true).html(state))
                 \(Field("overgedragen", "Aan wie overgedragen").html(state))
-                \(Field("minuten", "Hoeveel minuten", hint: "Telt mee voor uren en vakbekwaamheid.").html(state))
+                \(Field("minuten", "Hoeveel minuten", hint: "Telt mee voor uren en, na goedkeuring, voor vakbekwaamheid.").html(state))
                 \(Field("advies", "Alleen advies, niemand ging erheen", .checkbox).html(state))
                 <div class="actions"><button type="submit">Vastleggen</button></div></form>
                 <p class="line-state" role="status" data-lijn hidden></p>

@@ -12,6 +12,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
     case callList = "call-list"
     case contactTest = "contact-test-planning"
     case gapDigest = "gap-digest"
+    case morningMail = "morning-mail"
 
     /// 03:30 on the clock of Amsterdam exists once in every night: the clock jumps from 02:00 to 03:00, or
     /// back from 03:00.
@@ -19,6 +20,19 @@ enum NightlyWork: String, CaseIterable, Sendable {
 
     static func dueAt(_ day: Day) -> Instant {
         Amsterdam.instant(day, hour: minutesOfDay / 60, minute: minutesOfDay % 60)
+    }
+
+    /// When people begin to read: what was small in the night is told then.
+    private static let morningMinutesOfDay = 7 * 60
+
+    /// When this kind is due on `day`.
+    func dueAt(_ day: Day) -> Instant {
+        switch self {
+        case .morningMail: Amsterdam.instant(day, hour: Self.morningMinutesOfDay / 60, minute: 0)
+        case .proof, .forgettingSessions, .forgettingFiles, .forgettingMail, .forgettingPeople,
+            .confirmingContact, .callList, .contactTest, .gapDigest:
+            Self.dueAt(day)
+        }
     }
 
     /// - Parameter key: the day, in ISO form.
@@ -35,6 +49,7 @@ enum NightlyWork: String, CaseIterable, Sendable {
         case .callList: try change.makeCallList()
         case .contactTest: try change.planContactTest(for: key)
         case .gapDigest: try change.tellOpenGaps(for: key)
+        case .morningMail: try change.tellMunicipalities()
         }
     }
 }

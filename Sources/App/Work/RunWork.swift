@@ -77,17 +77,15 @@ extension Application {
 
     /// Each kind once a night; the key makes it one however many nodes run.
     func queueNightlyWork(at now: Instant) async throws {
-        // The night to come: that of today when its hour has not struck yet.
         let today = Amsterdam.day(at: now)
-        let night = now < NightlyWork.dueAt(today) ? today : today.adding(days: 1)
         let source = randomness()
         try await storage.write { tx in
             var random = source
             for work in NightlyWork.allCases {
+                // The one to come: that of today when its hour has not struck yet.
+                let day = now < work.dueAt(today) ? today : today.adding(days: 1)
                 try tx.queue(
-                    random.id(at: now), kind: work.rawValue, key: night.iso,
-                    dueAt: NightlyWork.dueAt(night),
-                    now: now)
+                    random.id(at: now), kind: work.rawValue, key: day.iso, dueAt: work.dueAt(day), now: now)
             }
         }
     }

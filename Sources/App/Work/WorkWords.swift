@@ -13,6 +13,7 @@ extension NightlyWork {
         case .callList: "nieuwe bellijst maken"
         case .contactTest: "communicatietest plannen"
         case .gapDigest: "planners mailen wat nog open staat"
+        case .morningMail: "ochtendbericht over kleine inzetten"
         }
     }
 }
