@@ -35,6 +35,7 @@ struct APIOperation: Sendable {
         case coverage = "Bezetting"
         case journal = "Journaal"
         case alarm = "Alarm"
+        case deployment = "Inzet"
     }
 
     /// A schema without the type of its value.
@@ -102,6 +103,7 @@ enum API {
 
     static let operations: [APIOperation] =
         access + region + processes + cards + norms + people + duty + coverage + journal + alarms
+        + deployments
 
     static func isAddress(_ path: String) -> Bool {
         path == "/api" || path.hasPrefix("/api/")

@@ -13,6 +13,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
     case readJournal = "journaal:lezen"
     case readAlarms = "alarmen:lezen"
     case raiseAlarms = "alarmen:geven"
+    case readDeployments = "inzetten:lezen"
+    case writeDeployments = "inzetten:schrijven"
 
     /// The permissions of the account that a token with this scope keeps.
     var permissions: Set<Permission> {
@@ -29,6 +31,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
         case .readJournal: [.seeJournal]
         case .readAlarms: [.followAlarm]
         case .raiseAlarms: [.followAlarm, .raiseAlarm]
+        case .readDeployments: [.seeDeployments]
+        case .writeDeployments: [.seeDeployments, .openDeployments, .recordDeployments]
         }
     }
 
@@ -44,6 +48,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
         case .readJournal: "journaal lezen"
         case .readAlarms: "alarmen volgen, zonder namen"
         case .raiseAlarms: "alarmeren"
+        case .readDeployments: "inzetten en hun log lezen, zonder vertrouwelijke teksten"
+        case .writeDeployments: "inzetten openen, opschaling en het log schrijven"
         }
     }
 }

@@ -1,8 +1,9 @@
 import Domain
 import Storage
+import Web
 
 /// What a page that sent an entry by itself hears back.
-struct EntryResource: Encodable {
+struct EntryReceipt: Encodable {
     let nummer: Int
     /// It was there already: the same request came before.
     let dubbel: Bool
@@ -10,64 +11,97 @@ struct EntryResource: Encodable {
     let tegelijk: Bool
 }
 
-/// A deployment as programs read it; keys are Dutch, every field is always present.
-struct DeploymentResource: Encodable {
-    let id: String
-    let nummer: String
-    let titel: String
-    let vorm: String
-    let niveau: Int?
-    let oefening: Bool
-    let gemeenten: [String]
-    let versie: Int
-    let regels: [Entry]
+/// A deployment as programs read it.
+struct DeploymentResource: Hashable, Sendable {
+    let id: ID<Deployment>
+    let number: String
+    let title: String
+    let place: String
+    let mode: DeploymentMode
+    let level: Int?
+    let isExercise: Bool
+    let municipalities: [Code<Municipality>]
+    let openedAt: Instant
+    let recordedAt: Instant
+    let endedAt: Instant?
+    let version: Int
 
-    struct Entry: Encodable {
-        let nummer: Int
-        let soort: String
-        let gebeurd: String
-        let gehoord: String
-        let vastgelegd: String
-        let door: String
-        let vertrouwelijk: Bool
-        let tekst: String
+    /// More than any region has municipalities.
+    static let municipalitiesMax = 100
+
+    static let schema = Schema<DeploymentResource>.object(
+        "Inzet", "Werk van de kolom bij één gebeurtenis.",
+        Property("inzetId", \.id, .id(of: Deployment.self), "Id."),
+        Property("nummer", \.number, .anyText, "Nummer in het jaar, zoals mensen het noemen."),
+        Property("titel", \.title, .anyText, "Wat er is."),
+        Property("plaats", \.place, .anyText, "Waar precies; leeg als dat niet is gezegd."),
+        Property("vorm", \.mode, .choice(DeploymentMode.allCases) { $0.word }, "Hoe er wordt geleid."),
+        Property(
+            "niveau", \.level, Scalar.integer(1...5).orNull, "Het laatst afgekondigde GRIP-niveau, of null."),
+        Property("oefening", \.isExercise, .boolean, "Of het een oefening is."),
+        Property(
+            "gemeenten", \.municipalities,
+            .list(
+                of: .scalar(.code(of: Municipality.self, example: "GM0599")), countMax: municipalitiesMax),
+            "De gemeenten die het aangaat."),
+        Property("geopendTijdstip", \.openedAt, .instant, "Sinds wanneer."),
+        Property("gewijzigdTijdstip", \.recordedAt, .instant, "Wanneer de laatste regel is vastgelegd."),
+        Property("eindTijdstip", \.endedAt, Scalar.instant.orNull, "Wanneer het voorbij was, of null."),
+        Property("versie", \.version, .count, "Het nummer van de laatste regel."),
+        make: DeploymentResource.init)
+}
+
+extension DeploymentResource {
+    init(_ deployment: Deployment) {
+        self.init(
+            id: deployment.id, number: deployment.number, title: deployment.title, place: deployment.place,
+            mode: deployment.mode, level: deployment.level?.rawValue, isExercise: deployment.isExercise,
+            municipalities: deployment.municipalities, openedAt: deployment.openedAt,
+            recordedAt: deployment.recordedAt, endedAt: deployment.endedAt, version: deployment.version)
     }
+}
 
-    init(_ model: DeploymentPage, _ tx: Transaction) throws {
-        let deployment = model.deployment
-        id = deployment.id.description
-        nummer = deployment.number
-        titel = deployment.title
-        vorm = model.state.mode.rawValue
-        niveau = model.state.declarations.level?.rawValue
-        oefening = deployment.isExercise
-        gemeenten = model.state.municipalities.map(\.text)
-        versie = model.number
-        regels = try tx.entries(of: deployment.id, through: model.number, limit: DeploymentPage.logMax)
-            .reversed().map { entry in
-                Entry(
-                    nummer: entry.number, soort: entry.content.kind.rawValue,
-                    gebeurd: entry.occurredAt.iso8601,
-                    gehoord: entry.receivedAt.iso8601, vastgelegd: entry.recordedAt.iso8601,
-                    door: entry.author.text, vertrouwelijk: entry.isConfidential,
-                    tekst: entry.isConfidential ? "" : entry.text)
-            }
-    }
+/// An entry of a deployment as programs read it. They never read what is confidential: nobody would know who did.
+struct DeploymentEntryResource: Hashable, Sendable {
+    let id: ID<DeploymentEntry>
+    let number: Int
+    let kind: EntryContent.Kind
+    let occurredAt: Instant
+    let receivedAt: Instant
+    let recordedAt: Instant
+    let author: String
+    let source: String
+    let isConfidential: Bool
+    let text: String?
+    let supersededBy: Int?
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(nummer, forKey: .nummer)
-        try container.encode(titel, forKey: .titel)
-        try container.encode(vorm, forKey: .vorm)
-        try container.encode(niveau, forKey: .niveau)
-        try container.encode(oefening, forKey: .oefening)
-        try container.encode(gemeenten, forKey: .gemeenten)
-        try container.encode(versie, forKey: .versie)
-        try container.encode(regels, forKey: .regels)
-    }
+    static let schema = Schema<DeploymentEntryResource>.object(
+        "Inzetregel", "Iets wat bij een inzet is vastgelegd. Het verandert nooit meer.",
+        Property("regelId", \.id, .id(of: DeploymentEntry.self), "Id."),
+        Property("nummer", \.number, .count, "Plaats in het log, vanaf 1."),
+        Property("soort", \.kind, .choice(EntryContent.Kind.allCases) { $0.word }, "Wat voor regel."),
+        Property("gebeurdTijdstip", \.occurredAt, .instant, "Wanneer het gebeurde."),
+        Property("gehoordTijdstip", \.receivedAt, .instant, "Wanneer de schrijver het hoorde."),
+        Property("vastgelegdTijdstip", \.recordedAt, .instant, "Wanneer het hier is vastgelegd."),
+        Property("door", \.author, .anyText, "Wie het vastlegde, met de functie van dat moment."),
+        Property("bron", \.source, .anyText, "Van wie het komt; leeg als dat niet is gezegd."),
+        Property("vertrouwelijk", \.isConfidential, .boolean, "Of de tekst vertrouwelijk is."),
+        Property(
+            "tekst", \.text, Scalar.anyText.orNull, "Wat er staat; null als het vertrouwelijk is."),
+        Property(
+            "vervangenDoor", \.supersededBy, Scalar.count.orNull,
+            "Het nummer van de regel die hiervoor in de plaats kwam; null zolang dit geldt."),
+        make: DeploymentEntryResource.init)
+}
 
-    private enum CodingKeys: CodingKey {
-        case id, nummer, titel, vorm, niveau, oefening, gemeenten, versie, regels
+extension DeploymentEntryResource {
+    /// - Parameter number: the last entry that was known; what came in its place later is left out.
+    init(_ entry: DeploymentEntry, through number: Int = .max) {
+        self.init(
+            id: entry.id, number: entry.number, kind: entry.content.kind, occurredAt: entry.occurredAt,
+            receivedAt: entry.receivedAt, recordedAt: entry.recordedAt, author: entry.author.text,
+            source: entry.source, isConfidential: entry.isConfidential,
+            text: entry.isConfidential ? nil : entry.text,
+            supersededBy: entry.supersededBy.flatMap { $0 <= number ? $0 : nil })
     }
 }

@@ -100,6 +100,18 @@ extension Transaction {
         ).map(DeploymentEntry.init)
     }
 
+    /// Oldest first, from the one after `number` on.
+    func entries(
+        of id: ID<Deployment>, after number: Int, through last: Int, limit: Int
+    ) throws -> [DeploymentEntry] {
+        try rows(
+            """
+            \(sql: entrySelection) WHERE deployment = \(id) AND number > \(number) AND number <= \(last)
+            ORDER BY number LIMIT \(limit)
+            """
+        ).map(DeploymentEntry.init)
+    }
+
     /// All of them, oldest first.
     func entries(of id: ID<Deployment>, through number: Int) throws -> [DeploymentEntry] {
         try rows(
