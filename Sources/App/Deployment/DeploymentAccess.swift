@@ -14,7 +14,10 @@ struct DeploymentAccess: Hashable, Sendable {
     /// The information coordinator and, while there is none, the head of information or the commander.
     static let coordinating: Set<Code<CrisisFunction>> = [Code("ICBZ"), Code("HIN"), Code("ACBZ")]
 
-    /// A command on the server may do everything.
+    /// A command on the server shows no confidential text, because nobody would know who read it.
+    static let command = DeploymentAccess(mayRecord: true, mayReadConfidential: false, isCoordinator: true)
+
+    /// Oranje itself, and whoever just opened the deployment.
     static let full = DeploymentAccess(mayRecord: true, mayReadConfidential: true, isCoordinator: true)
 
     init(mayRecord: Bool, mayReadConfidential: Bool, isCoordinator: Bool) {

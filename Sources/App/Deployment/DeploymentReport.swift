@@ -50,7 +50,7 @@ extension Application {
                 level: deployment.level, domain: state.flexible?.domain,
                 municipalities: deployment.municipalities.map(\.text), isExercise: deployment.isExercise)
         }
-        try await storage.wakeOthers()
+        try await storage.wakeOthers(.seen)
         return opened
     }
 
@@ -67,7 +67,7 @@ extension Application {
         let now = now()
         return try await storage.read { tx in
             guard let id = ID<Deployment>(text), let deployment = try tx.deployment(id) else { return nil }
-            return try DeploymentTimeline(deployment, at: instant ?? now, .full, tx)
+            return try DeploymentTimeline(deployment, at: instant ?? now, .command, tx)
         }
     }
 }

@@ -28,7 +28,7 @@ extension Routes {
             return try refusing(visit, fields, change.tx, DeploymentFormPages.small) {
                 let id = try change.recordSmallDeployment(OpeningRequest(small: form), form.small)
                 if visit.request.wantsJSON {
-                    return try .json(EntryResource(nummer: 1, dubbel: false, tegelijk: false))
+                    return try .json(EntryReceipt(nummer: 1, dubbel: false, tegelijk: false))
                 }
                 return .redirect(
                     "/inzetten/\(id)", notice: "Vastgelegd. De gemeente leest het morgenochtend.")
@@ -60,7 +60,6 @@ extension Routes {
     private static let watching: [Route] = [
         .get("/inzetten/:id", needs: .signedIn) { visit, tx in
             let model = try DeploymentPage(visit, tx)
-            if visit.request.wantsJSON { return try .json(try DeploymentResource(model, tx)) }
             return .page(DeploymentPages.deployment(model))
         },
         .get("/inzetten/:id/log", needs: .signedIn) { visit, tx in
@@ -82,7 +81,7 @@ extension Routes {
         .get("/inzetten/:id/beeld/:number", needs: .signedIn) { visit, tx in
             let model = try DeploymentPage(visit, tx)
             let entry = try visit.entry(of: model, tx)
-            guard !entry.isConfidential || model.access.mayReadConfidential else { throw WebFailure.notFound }
+            guard entry.content.kind == .statement else { throw WebFailure.notFound }
             return .page(OwnPicturePages.copy(entry, model))
         },
         .get("/inzetten/:id/besluiten", needs: .signedIn) { visit, tx in
@@ -128,35 +127,35 @@ extension Routes {
     ]
 
     private static let recording: [Route] = [
-        entry("/regels", "Vastgelegd.") { form, _, _ in form.note },
-        entry("/niveaus", "Vastgelegd.") { form, model, _ in form.level(model.state.municipalities) },
-        entry("/beeld", "Het staat in het beeld.", to: "/beeld") { form, _, _ in form.statement },
-        entry("/beeld/versies", "Deze versie van het beeld ligt vast.", to: "/beeld") { form, model, _ in
-            let version = model.state.pictureVersion + 1
+        entry("/regels", "Vastgelegd.") { form, _ in form.note },
+        entry("/niveaus", "Vastgelegd.") { form, desk in form.level(try desk.state().municipalities) },
+        entry("/beeld", "Het staat in het beeld.", to: "/beeld") { form, _ in form.statement },
+        entry("/beeld/versies", "Deze versie van het beeld ligt vast.", to: "/beeld") { form, desk in
+            let version = try desk.state().pictureVersion + 1
             return form.draft(
                 .version(PictureVersion(version: version)), "Beeld versie \(version) vastgelegd.")
         },
-        entry("/beeld/:number/lcms", "Genoteerd: overgenomen in LCMS.", to: "/beeld") { form, _, entry in
+        change("/beeld/:number/lcms", "Genoteerd: overgenomen in LCMS.", to: "/beeld") { form, entry in
             form.draft(
                 .copied(PictureCopy(statement: entry.number)), "Regel \(entry.number) overgenomen in LCMS.")
         },
-        entry("/besluiten", "Het besluit ligt vast.", to: "/besluiten") { form, model, _ in
-            let version = model.state.pictureVersion
+        entry("/besluiten", "Het besluit ligt vast.", to: "/besluiten") { form, desk in
+            let version = try desk.state().pictureVersion
             return form.decision(picture: version == 0 ? nil : version, by: form.author)
         },
-        entry("/besluiten/:number/effect", "Vastgelegd.", to: "/besluiten") { form, _, entry in
+        change("/besluiten/:number/effect", "Vastgelegd.", to: "/besluiten") { form, entry in
             guard case .decision(let decision) = entry.content else { throw WebFailure.notFound }
             return form.effect(entry, decision)
         },
-        entry("/acties", "De actie staat erbij.", to: "/besluiten") { form, _, _ in
+        entry("/acties", "De actie staat erbij.", to: "/besluiten") { form, _ in
             form.action(by: form.author)
         },
-        entry("/acties/:number", "Bijgewerkt.", to: "/besluiten") { form, _, entry in
+        change("/acties/:number", "Bijgewerkt.", to: "/besluiten") { form, entry in
             guard case .action(let action) = entry.content else { throw WebFailure.notFound }
             return form.change(entry, action)
         },
-        entry("/teams", "Het team staat erbij.", to: "/mensen") { form, _, _ in form.team },
-        entry("/teams/:number", "Bijgewerkt.", to: "/mensen") { form, _, entry in
+        entry("/teams", "Het team staat erbij.", to: "/mensen") { form, _ in form.team },
+        change("/teams/:number", "Bijgewerkt.", to: "/mensen") { form, entry in
             guard case .team(let team) = entry.content else { throw WebFailure.notFound }
             return form.change(entry, team)
         },
@@ -169,15 +168,15 @@ extension Routes {
                     "/inzetten/\(try visit.id("id", of: Deployment.self))/mensen",
                     notice: "Kies wie er is ingezet.")
             }
-            return try visit.write(fields, "Ingezet.", to: "/mensen", &change) { form, _, _ in
+            return try visit.write(fields, "Ingezet.", to: "/mensen", &change) { form, _ in
                 form.draft(
                     .member(DeploymentMember(person: person.description, function: function.code)),
                     "\(functionary.name.full) ingezet als \(function.name).")
             }
         },
-        entry("/wacht", "Vastgelegd.") { form, model, _ in form.watch(model.state) },
-        entry("/toets", "Vastgelegd.") { form, model, _ in form.review(model.state) },
-        entry("/einde", "De inzet is afgesloten.") { form, _, _ in form.ending },
+        entry("/wacht", "Vastgelegd.") { form, desk in form.watch(try desk.state()) },
+        entry("/toets", "Vastgelegd.") { form, desk in form.review(try desk.state()) },
+        entry("/einde", "De inzet is afgesloten.") { form, _ in form.ending },
         .post("/inzetten/:id/alarm", needs: .permission(.raiseAlarm)) { visit, fields, change in
             let id: ID<Deployment> = try visit.id("id")
             let functions = try change.tx.functions()
@@ -197,21 +196,32 @@ extension Routes {
     ]
 
     private static let communicating: [Route] = [
-        entry("/berichten", "Vrijgegeven.", to: "/communicatie") { form, model, _ in
-            form.message(isExercise: model.deployment.isExercise)
+        entry("/berichten", "Vrijgegeven.", to: "/communicatie") { form, desk in
+            form.message(isExercise: desk.deployment.isExercise)
         },
-        entry("/omgeving", "Vastgelegd.", to: "/communicatie") { form, _, _ in form.report },
+        entry("/omgeving", "Vastgelegd.", to: "/communicatie") { form, _ in form.report },
     ]
 
     /// A form that writes one entry.
-    ///
-    /// - Parameter make: gets the entry that the address names; for an address without one, the last.
     private static func entry(
         _ path: String, _ notice: String, to back: String = "",
-        _ make: @escaping @Sendable (DeploymentForm, DeploymentPage, DeploymentEntry) throws -> EntryDraft
+        _ make: @escaping @Sendable (DeploymentForm, EntryDesk) throws -> EntryDraft
     ) -> Route {
         .post("/inzetten/:id\(path)", needs: .signedIn) { visit, fields, change in
             try visit.write(fields, notice, to: back, &change, make)
+        }
+    }
+
+    /// A form that writes what follows on the entry that its address names.
+    private static func change(
+        _ path: String, _ notice: String, to back: String = "",
+        _ make: @escaping @Sendable (DeploymentForm, DeploymentEntry) throws -> EntryDraft
+    ) -> Route {
+        .post("/inzetten/:id\(path)", needs: .signedIn) { visit, fields, change in
+            let number = try visit.entryNumber
+            return try visit.write(fields, notice, to: back, &change) { form, desk in
+                try make(form, try desk.entry(number))
+            }
         }
     }
 
@@ -232,34 +242,53 @@ extension Routes {
     }
 }
 
+/// Somebody sent a form without words in it.
+private struct NothingWritten: Error {}
+
 extension Visit {
+    fileprivate var entryNumber: Int {
+        get throws {
+            guard let number = request.parameters["number"].flatMap({ Int($0) }) else {
+                throw WebFailure.notFound
+            }
+            return number
+        }
+    }
+
     /// The entry that the address names.
     fileprivate func entry(of model: DeploymentPage, _ tx: Transaction) throws -> DeploymentEntry {
-        let last = request.parameters["number"].map { Int($0) ?? 0 } ?? model.number
-        guard let entry = try tx.entry(last, in: model.deployment.id) else { throw WebFailure.notFound }
+        guard let entry = try tx.entry(try entryNumber, in: model.deployment.id) else {
+            throw WebFailure.notFound
+        }
         return entry
     }
 
     fileprivate func write(
         _ fields: FormFields, _ notice: String, to back: String, _ change: inout Change,
-        _ make: (DeploymentForm, DeploymentPage, DeploymentEntry) throws -> EntryDraft
+        _ make: (DeploymentForm, EntryDesk) throws -> EntryDraft
     ) throws -> Answer {
-        let model = try DeploymentPage(self, change.tx)
+        let id: ID<Deployment> = try id("id")
+        let path = "/inzetten/\(id)"
         let form = DeploymentForm(fields, at: now, author: signedIn.displayName)
-        let draft = try make(form, model, try entry(of: model, change.tx))
-        guard !draft.text.isEmpty else {
-            return .redirect("\(model.path)\(back)", notice: "Er stond niets in; er is niets vastgelegd.")
+        let recorded: RecordedEntry
+        do {
+            recorded = try change.recordEntry(in: id) { desk in
+                let draft = try make(form, desk)
+                if draft.text.isEmpty { throw NothingWritten() }
+                return draft
+            }
+        } catch is NothingWritten {
+            return .redirect("\(path)\(back)", notice: "Er stond niets in; er is niets vastgelegd.")
         }
-        let recorded = try change.recordEntry(draft, in: model.deployment.id)
         if request.wantsJSON {
             return try .json(
-                EntryResource(
+                EntryReceipt(
                     nummer: recorded.number, dubbel: recorded.isDuplicate, tegelijk: recorded.isContested))
         }
         let told =
             recorded.isContested
             ? "Vastgelegd. Iemand anders wijzigde dit tegelijk: beide staan er." : notice
-        return .redirect("\(model.path)\(back)", notice: told)
+        return .redirect("\(path)\(back)", notice: told)
     }
 
     /// The moment that the page of then asks for; nil when it asks for none.

@@ -44,11 +44,12 @@ enum OwnPicturePages {
         let tag: HTML =
             isLate ? "<span class=\"tag gap\">te laat</span>" : "<span class=\"tag attention\">wacht</span>"
         let most = model.processMinutes.map { "\($0) minuten" } ?? "niet vastgesteld"
-        let notes = model.unprocessed.filter { !$0.isConfidential }.prefix(20).map { entry -> HTML in
+        let notes = model.unprocessed.prefix(20).map { entry -> HTML in
             let aside: HTML? =
                 model.access.mayRecord
                 ? " <a href=\"\(model.path)/beeld/nieuw?regel=\(entry.number)\">Verwerken</a>" : nil
-            return "<li>Regel \(entry.number): \(entry.text)\(aside)</li>"
+            return
+                "<li>Regel \(entry.number): \(entry.isConfidential ? "vertrouwelijk" : entry.text)\(aside)</li>"
         }
         let waiting = Dutch.count(model.unprocessed.count, "melding wacht", "meldingen wachten")
         return """
@@ -72,23 +73,20 @@ enum OwnPicturePages {
         _ entry: DeploymentEntry, _ topic: OwnPicture.Topic, _ model: DeploymentPage
     ) -> HTML {
         guard case .statement(let statement) = entry.content else { return HTML() }
-        let isOpen = !entry.isConfidential || model.access.mayReadConfidential
         let copied =
             model.state.copies[entry.number].map { copy in
                 "Overgenomen in LCMS om \(Dutch.time(copy.occurredAt)) uur."
             } ?? "Nog niet in LCMS."
         let actions: HTML? =
-            model.mayRecord && isOpen
+            model.mayRecord
             ? """
             <div class="actions"><a class="button quiet" href="\(model.path)/beeld/nieuw?vervangt=\(entry.number)">Bijwerken</a>
             \(topic.isContradicted && model.access.isCoordinator
                 ? "<a class=\"button quiet\" href=\"\(model.path)/beeld/nieuw?beslist=\(entry.number)\">Dit geldt</a>" : nil as HTML?)
             <a class="button quiet" href="\(model.path)/beeld/\(entry.number)">Naar LCMS</a></div>
             """ : nil
-        let text: HTML =
-            isOpen ? "<p class=\"lead\" data-tekst>\(entry.text)</p>" : "<p>Vertrouwelijk.</p>"
         return """
-            <div class="card">\(text)
+            <div class="card"><p class="lead" data-tekst>\(entry.text)</p>
             <p class="muted">\(statement.verification.word)\(statement.isSettlement ? ", beslist" : "") ·
             \(entry.author.text), \(Dutch.time(entry.occurredAt)) uur · \(copied)</p>\(actions)</div>
             """

@@ -32,6 +32,32 @@ struct EntryDraft: Sendable {
     static let keyBytesMax = 200
 }
 
+/// What an entry may be made from. Read only when it is asked for, because a line of the log needs none of it and a
+/// deployment may have thousands of lines a minute.
+struct EntryDesk {
+    let deployment: Deployment
+    let access: DeploymentAccess
+    private let tx: Transaction
+
+    init(_ deployment: Deployment, _ access: DeploymentAccess, _ tx: Transaction) {
+        self.deployment = deployment
+        self.access = access
+        self.tx = tx
+    }
+
+    func state() throws -> DeploymentState {
+        DeploymentState(standing: try tx.standingEntries(of: deployment.id))
+    }
+
+    func mandates() throws -> MandateMatrix { try tx.mandateMatrix() }
+
+    /// - Throws: `WebFailure.notFound`.
+    func entry(_ number: Int) throws -> DeploymentEntry {
+        guard let entry = try tx.entry(number, in: deployment.id) else { throw WebFailure.notFound }
+        return entry
+    }
+}
+
 /// An entry that was written, now or by the same request before.
 struct RecordedEntry: Sendable {
     let number: Int
@@ -47,9 +73,17 @@ extension Change {
     ///   bounds.
     @discardableResult
     mutating func recordEntry(_ draft: EntryDraft, in id: ID<Deployment>) throws -> RecordedEntry {
+        try recordEntry(in: id) { _ in draft }
+    }
+
+    /// The same for what follows from how the deployment stands.
+    @discardableResult
+    mutating func recordEntry(
+        in id: ID<Deployment>, _ make: (EntryDesk) throws -> EntryDraft
+    ) throws -> RecordedEntry {
         let (deployment, access) = try tx.deployment(id, for: actor)
         guard access.mayRecord else { throw WebFailure.forbidden }
-        return try append(draft, to: deployment, access)
+        return try append(try make(EntryDesk(deployment, access, tx)), to: deployment, access)
     }
 
     /// The same for whoever just opened it.
@@ -57,7 +91,9 @@ extension Change {
         _ draft: EntryDraft, to deployment: Deployment, _ access: DeploymentAccess
     ) throws -> RecordedEntry {
         guard (1...EntryDraft.keyBytesMax).contains(draft.key.utf8.count),
-            draft.text.count <= EntryDraft.textMax
+            draft.text.count <= EntryDraft.textMax,
+            // What a deployment is steered by is seen by everybody who works in it.
+            !draft.isConfidential || draft.content.kind == .note
         else { throw WebFailure.malformed }
         if let present = try tx.entry(key: draft.key, in: deployment.id) {
             return RecordedEntry(number: present.number, isDuplicate: true)
@@ -118,6 +154,12 @@ extension Change {
     private func settle(
         _ draft: EntryDraft, _ author: EntryAuthor, _ access: DeploymentAccess, _ id: ID<Deployment>
     ) throws -> Settled {
+        if case .message(let message) = draft.content {
+            let state = DeploymentState(standing: try tx.standingEntries(of: id))
+            let phase = MandatePhase(level: state.declarations.level, isOver: state.ending != nil)
+            let deviations = try tx.mandateMatrix().deviations(of: message, in: phase)
+            return Settled(content: .message(message.released(with: deviations)), replaces: [])
+        }
         guard case .statement(var statement) = draft.content else {
             let thing =
                 try draft.thing ?? draft.replaces.first.flatMap { try tx.entry($0, in: id)?.thing }

@@ -140,6 +140,44 @@ import Web
         }
     }
 
+    private static let atOnceCount = 6
+
+    /// Every draft is sent twice at the same moment, by all authors together.
+    private static func writeAtOnce(_ region: TestRegion, in id: ID<Deployment>) async throws
+        -> [RecordedEntry]
+    {
+        try await withThrowingTaskGroup(of: RecordedEntry.self) { group in
+            for author in 0..<5 {
+                for number in 0..<atOnceCount {
+                    let text = "\(author)-\(number)"
+                    let statement = PictureStatement(theme: .incident, topic: "Onderwerp \(number % 2)")
+                    let draft = EntryDraft(
+                        number == 0 ? .note(Note()) : .statement(statement), text, key: "sleutel-\(text)")
+                    for _ in 0..<2 {
+                        group.addTask {
+                            try await region.record(draft, in: id, as: accounts[author % 3])
+                        }
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `what five people send at the same moment, all of it twice, is written once`(
+        engine: TestEngine
+    ) async throws {
+        let (recorded, entries) = try await TestRegion.with(engine) { region in
+            let id = try await region.deployment()
+            let recorded = try await Self.writeAtOnce(region, in: id)
+            return (recorded, try await region.read { tx in try tx.entries(of: id, through: 1_000) })
+        }
+        #expect(entries.map(\.number) == Array(1...(1 + 5 * Self.atOnceCount)))
+        #expect(Set(entries.map(\.text)).count == entries.count)
+        #expect(recorded.count { $0.isDuplicate } == 5 * Self.atOnceCount)
+    }
+
     /// A statement that no longer stands was replaced by one of the same topic.
     private static func checkNothingVanished(_ entries: [DeploymentEntry]) throws {
         for entry in entries {
