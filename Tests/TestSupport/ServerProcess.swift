@@ -10,14 +10,15 @@ package final class ServerProcess {
     package let port: Int
     private let process: ChildProcess
 
-    package init(_ place: StoragePlace) throws {
+    /// - Parameter arguments: what `oranje serve` gets besides.
+    package init(_ place: StoragePlace, _ arguments: [String] = []) throws {
         let data =
             switch place {
             case .folder(let folder): ["--data", folder]
             case .postgres(let url): ["--database", url]
             }
         process = try ChildProcess(
-            TestProcess.executable("oranje").path, ["serve", "--port", "0"] + data, output: .pipe)
+            TestProcess.executable("oranje").path, ["serve", "--port", "0"] + data + arguments, output: .pipe)
         guard let line = try process.line(), let found = line.firstMatch(of: /127\.0\.0\.1:(\d+)/),
             let port = Int(found.output.1)
         else {

@@ -80,6 +80,11 @@ package final class TestServer: Sendable {
         return try await body(server)
     }
 
+    /// Runs a program of `Tests/Servers` that ends by itself.
+    package static func run(_ script: String, _ arguments: [String]) async throws -> TestProcess.Verdict {
+        try await TestProcess.run(folder.appending(path: script), arguments)
+    }
+
     private func follow(_ handle: FileHandle) {
         let thread = Thread { [self] in
             var rest: [UInt8] = []
