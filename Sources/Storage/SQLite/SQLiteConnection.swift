@@ -20,7 +20,11 @@ struct SQLiteConnection: Connection {
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
             var rows: [Row] = []
             while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: row.databaseValues.map(Value.init)))
+                // By place: as a collection GRDB's row makes a text of every column's name too.
+                let values = (0..<columns.names.count).map { index in
+                    Value(row[index] as DatabaseValue)
+                }
+                rows.append(Row(columns: columns, values: values))
             }
             return (rows, database.changesCount)
         }
