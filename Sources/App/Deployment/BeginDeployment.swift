@@ -32,12 +32,25 @@ extension Change {
         let to = small.handedTo.isEmpty ? "" : " Overgedragen aan \(small.handedTo)."
         try recordEntry(
             EntryDraft(.small(small), "\(who)\(small.done)\(to)", key: "\(request.key)/klein"), in: id)
+        try recordOwnWork(in: id, key: "\(request.key)/zelf")
         try recordEntry(
             EntryDraft(
                 .ended(DeploymentEnding(handedTo: small.handedTo)), "Afgesloten.", key: "\(request.key)/einde"
             ),
             in: id)
         return id
+    }
+
+    /// Whoever writes a small deployment down did it, in the function of their duty: it may count for them.
+    private mutating func recordOwnWork(in id: ID<Deployment>, key: String) throws {
+        guard case .account(let signedIn) = actor, let person = signedIn.person,
+            let functionary = try tx.functionary(person),
+            let function = try tx.functions().first(where: { signedIn.dutyFunctions.contains($0.code) })
+        else { return }
+        try recordEntry(
+            EntryDraft(
+                .member(DeploymentMember(person: person.description, function: function.code)),
+                "\(functionary.name.full) deed dit als \(function.name).", key: key), in: id)
     }
 
     /// Calls people for a deployment and ties the alarm to it.
