@@ -81,7 +81,13 @@ enum DecisionPages {
             value.checkAt.map { "Effect nagaan om \(Dutch.time($0)) uur." }
             ?? "Geen moment om het effect na te gaan."
         let due: HTML? = value.isCheckDue(at: model.now) ? " <span class=\"tag gap\">nu nagaan</span>" : nil
-        let picture = value.picture.map { "op beeld versie \($0)" } ?? "zonder vastgelegd beeld"
+        let frozen = model.versions.last { $0.version == value.picture }
+        let picture: HTML =
+            frozen.map { frozen -> HTML in
+                """
+                op <a href="\(model.path)/beeld/versies/\(frozen.entry.number)">beeld versie \(frozen.version)</a>
+                """
+            } ?? "zonder vastgelegd beeld"
         let change: HTML? =
             model.mayRecord
             ? DeploymentPages.entryForm(

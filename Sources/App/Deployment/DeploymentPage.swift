@@ -65,6 +65,8 @@ struct DeploymentPage: Sendable {
     let names: [Code<Municipality>: String]
     let functions: [CrisisFunction]
     let mayRaise: Bool
+    /// Approves for whom it counts.
+    let mayCount: Bool
     /// Read by this visitor a moment ago.
     var opened: DeploymentEntry?
     let csrf: String
@@ -73,16 +75,20 @@ struct DeploymentPage: Sendable {
     let now: Instant
 
     /// - Parameter instant: as it was known then.
+    /// - Parameter version: the entry with which a picture was frozen: as it was known then.
     /// - Parameter through: the newest entry of the log to show.
     init(
-        _ visit: Visit, _ tx: Transaction, at instant: Instant? = nil, through: Int? = nil
+        _ visit: Visit, _ tx: Transaction, at instant: Instant? = nil, version: DeploymentEntry? = nil,
+        through: Int? = nil
     ) throws {
         let id: ID<Deployment> = try visit.id("id")
         let (deployment, access) = try tx.deployment(id, for: visit.actor)
         self.deployment = deployment
         self.access = access
+        let instant = version?.recordedAt ?? instant
         knownAt = instant
-        number = try instant.map { try tx.entryNumber(of: id, at: $0) } ?? deployment.version
+        number =
+            try version?.number ?? instant.map { try tx.entryNumber(of: id, at: $0) } ?? deployment.version
         state = DeploymentState(
             standing: instant == nil
                 ? try tx.standingEntries(of: id) : try tx.standingEntries(of: id, at: number))
@@ -100,6 +106,7 @@ struct DeploymentPage: Sendable {
         names = try tx.municipalityNames()
         functions = try tx.functions()
         mayRaise = visit.signedIn.may(.raiseAlarm)
+        mayCount = visit.signedIn.may(.editProgramme)
         csrf = visit.signedIn.csrf
         var random = visit.randomness
         key = random.bytes(12).hexadecimal
@@ -109,6 +116,13 @@ struct DeploymentPage: Sendable {
     var path: String { "/inzetten/\(deployment.id)" }
 
     var places: String { Dutch.list(state.municipalities.map { names[$0] ?? $0.text }) }
+
+    /// The frozen pictures, oldest first, each with the entry that froze it.
+    var versions: [(version: Int, entry: DeploymentEntry)] {
+        state.standing.compactMap { entry in
+            if case .version(let frozen) = entry.content { (frozen.version, entry) } else { nil }
+        }
+    }
 
     /// Writing happens now, never in what was known then.
     var mayRecord: Bool { access.mayRecord && knownAt == nil }

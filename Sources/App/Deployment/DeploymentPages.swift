@@ -142,6 +142,13 @@ enum DeploymentPages {
             """
     }
 
+    /// A form that is sent at once, with its own key.
+    static func plainForm(_ action: String, _ model: DeploymentPage, _ name: String, _ body: HTML) -> HTML {
+        form(
+            action, csrf: model.csrf,
+            "<input type=\"hidden\" name=\"sleutel\" value=\"\(model.formKey(name))\">\(body)")
+    }
+
     /// A form that a bad line may keep and send later: it carries its own key.
     ///
     /// - Parameter next: where it leads when it was sent; nil: the same page.

@@ -4,7 +4,7 @@ import Storage
 import Web
 
 extension Routes {
-    static let deployments: [Route] = openings + watching + recording + communicating
+    static let deployments: [Route] = openings + watching + recording + communicating + counting
 
     private static let openings: [Route] = [
         .get("/inzetten", needs: .signedIn) { visit, tx in
@@ -77,6 +77,11 @@ extension Routes {
             let entry = try number.flatMap { try tx.entry($0, in: model.deployment.id) }
             let start = StatementStart(query, entry, isCoordinator: model.access.isCoordinator)
             return .page(OwnPicturePages.statementForm(model, start))
+        },
+        .get("/inzetten/:id/beeld/versies/:number", needs: .signedIn) { visit, tx in
+            let entry = try visit.entry(of: try DeploymentPage(visit, tx), tx)
+            guard case .version(let frozen) = entry.content else { throw WebFailure.notFound }
+            return .page(OwnPicturePages.frozen(frozen, try DeploymentPage(visit, tx, version: entry)))
         },
         .get("/inzetten/:id/beeld/:number", needs: .signedIn) { visit, tx in
             let model = try DeploymentPage(visit, tx)
@@ -224,6 +229,23 @@ extension Routes {
             }
         }
     }
+
+    private static let counting: [Route] = [
+        .get("/inzetten/:id/meetellen", needs: .permission(.editProgramme)) { visit, tx in
+            .page(CountDeploymentPages.form(try DeploymentCountPage(visit, tx), FormState()))
+        },
+        .post("/inzetten/:id/meetellen", needs: .permission(.editProgramme)) { visit, fields, change in
+            let id: ID<Deployment> = try visit.id("id")
+            do {
+                try change.countDeployment(id, DeploymentCount(DeploymentForm(fields, at: visit.now)))
+                return .redirect("/inzetten/\(id)/mensen", notice: "Goedgekeurd: het telt mee.")
+            } catch let refusal as CountRefusal {
+                let error = FieldError(refusal.field, refusal.sentence)
+                let page = try DeploymentCountPage(visit, change.tx)
+                return .refused(CountDeploymentPages.form(page, FormState(fields, errors: [error])))
+            }
+        },
+    ]
 
     private static func refusing(
         _ visit: Visit, _ fields: FormFields, _ tx: Transaction, _ page: (OpeningPage, FormState) -> Page,

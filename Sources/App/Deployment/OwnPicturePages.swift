@@ -27,12 +27,24 @@ enum OwnPicturePages {
             guard !topics.isEmpty else { return nil }
             return "<h2>\(theme.word)</h2>\(topics.map { topic($0, model) })"
         }
-        let version =
-            model.state.pictureVersion == 0
-            ? "Nog geen versie vastgelegd." : "Laatst vastgelegd: versie \(model.state.pictureVersion)."
-        return """
-            \(waiting(model))<p class="muted">\(version)</p>\(themes)
+        return "\(waiting(model))<p class=\"muted\">\(versions(model))</p>\(themes)"
+    }
+
+    private static func versions(_ model: DeploymentPage) -> HTML {
+        let links = model.versions.map { frozen -> HTML in
             """
+             <a href="\(model.path)/beeld/versies/\(frozen.entry.number)">versie \(frozen.version)</a>
+            (\(Dutch.time(frozen.entry.recordedAt)))
+            """
+        }
+        return links.isEmpty ? "Nog geen versie vastgelegd." : "Vastgelegd:\(links)"
+    }
+
+    /// The picture as it was frozen; nothing in it changes any more.
+    static func frozen(_ frozen: PictureVersion, _ model: DeploymentPage) -> Page {
+        DeploymentPages.page(
+            model, "/beeld", heading: "Beeld versie \(frozen.version), zoals het is vastgelegd",
+            body: content(model))
     }
 
     /// The indicator of ten minutes (Bvr 2.4.2), as a sentence with its norm.
