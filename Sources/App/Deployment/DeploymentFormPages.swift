@@ -82,6 +82,7 @@ enum DeploymentFormPages {
                 \(Field("overgedragen", "Aan wie overgedragen").html(state))
                 \(Field("minuten", "Hoeveel minuten", hint: "Telt mee voor uren en, na goedkeuring, voor vakbekwaamheid.").html(state))
                 \(Field("advies", "Alleen advies, niemand ging erheen", .checkbox).html(state))
+                \(Field("oefening", "Dit was een oefening", .checkbox).html(state))
                 <div class="actions"><button type="submit">Vastleggen</button></div></form>
                 <p class="line-state" role="status" data-lijn hidden></p>
                 """, hasErrors: !state.errors.isEmpty)

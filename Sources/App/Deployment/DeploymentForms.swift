@@ -258,7 +258,8 @@ extension OpeningRequest {
         let done = form.text("gedaan", max: 80)
         self.init(
             key: form.fields["sleutel"], title: done, place: form.text("plaats"),
-            municipalities: place.isEmpty ? [] : [Code(place)], mode: .small)
+            municipalities: place.isEmpty ? [] : [Code(place)], isExercise: form.fields["oefening"] == "ja",
+            mode: .small)
     }
 }
 

@@ -107,7 +107,10 @@ import Testing
             _ = try await client.post(
                 "\(path)/acties/5", ["sleutel": "a2", "staat": "notDone", "terug": "Niemand neemt op"])
             let page = try await client.get("\(path)/besluiten").body
-            #expect(page.contains("op beeld versie 1"))
+            #expect(page.contains("beeld versie 1</a>"))
+            let frozen = try await client.get("\(path)/beeld/versies/3").body
+            #expect(frozen.contains("Beeld versie 1, zoals het is vastgelegd") && frozen.contains("Zwart"))
+            #expect(try await client.get("\(path)/beeld/versies/2").status == 404)
             #expect(page.contains("Niemand neemt op"))
             #expect(try await client.get(path).body.contains("niet uitgevoerd: Bel de school"))
             _ = try await client.post("\(path)/besluiten/4/effect", ["sleutel": "e", "effect": "works"])
