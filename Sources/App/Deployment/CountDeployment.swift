@@ -29,8 +29,8 @@ extension Change {
         try actor.require(.editProgramme)
         let (deployment, _) = try tx.deployment(id, for: actor)
         guard !count.evaluation.isEmpty else { throw CountRefusal.noEvaluation }
-        let functions = Dictionary(grouping: try tx.crew(of: id), by: \.person)
-            .mapValues { Set($0.map(\.function)) }
+        let functions = Dictionary(grouping: try tx.crew(of: id), by: { $0.person })
+            .mapValues { Set($0.map { $0.function }) }
         guard
             count.people.allSatisfy({ functions[$0] != nil && (1...DeploymentCount.minutesMax).contains($1) })
         else { throw CountRefusal.unknownPerson }
@@ -82,7 +82,7 @@ struct DeploymentCountPage: Sendable {
             present.map { ($0.person, $0.minutes) }, uniquingKeysWith: { first, _ in first })
         let words = Dictionary(
             model.functions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let crew = Dictionary(grouping: try tx.crew(of: id), by: \.person)
+        let crew = Dictionary(grouping: try tx.crew(of: id), by: { $0.person })
         lines = try crew.compactMap { person, functions in
             guard let functionary = try tx.functionary(person) else { return nil }
             return Line(

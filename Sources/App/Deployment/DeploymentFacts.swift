@@ -98,11 +98,9 @@ extension Transaction {
                 review_due_on, ended_at
             FROM deployment \(sql: condition)
             """)
+        let municipalities = try municipalities(of: try found.map { try $0.id("id") })
         return try found.map { row in
             let id: ID<Deployment> = try row.id("id")
-            let municipalities = try rows(
-                "SELECT municipality FROM deployment_municipality WHERE deployment = \(id) ORDER BY municipality"
-            )
             return Deployment(
                 id: id, year: try row.integer("year"), sequence: try row.integer("sequence"),
                 title: try row.text("title"), place: try row.text("place"), mode: try row.kind("mode"),
@@ -111,7 +109,21 @@ extension Transaction {
                 recordedAt: try row.instant("recorded_at"), version: try row.integer("version"),
                 reviewDueOn: try row.optionalDay("review_due_on"),
                 endedAt: try row.optionalInstant("ended_at"),
-                municipalities: try municipalities.map { Code(try $0.text("municipality")) })
+                municipalities: municipalities[id] ?? [])
+        }
+    }
+
+    private func municipalities(
+        of ids: [ID<Deployment>]
+    ) throws -> [ID<Deployment>: [Code<Municipality>]] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try rows(
+            """
+            SELECT deployment, municipality FROM deployment_municipality
+            WHERE deployment IN (\(list: ids.map(\.description))) ORDER BY deployment, municipality
+            """)
+        return try rows.reduce(into: [:]) { places, row in
+            places[try row.id("deployment"), default: []].append(Code(try row.text("municipality")))
         }
     }
 }
