@@ -63,7 +63,8 @@ enum EntryPages {
                 "<p class=\"muted\">Verbetert <a href=\"#regel-\(number)\">regel \(number)</a>.</p>"
             }
         case .message(let message):
-            return signals(message.deviations.map(\.sentence))
+            let phase = MandatePhase(level: model.state.declarations.level, isOver: model.state.ending != nil)
+            return signals(model.mandates.deviations(of: message, in: phase).map(\.sentence))
         default: return nil
         }
     }

@@ -76,8 +76,7 @@ package struct MandateMatrix: Hashable, Sendable {
     }
 }
 
-/// How a message departs from the matrix.
-package enum MandateDeviation: Hashable, Codable, Sendable {
+package enum MandateDeviation: Hashable, Sendable {
     case otherSpeaker(expected: Speaker)
     case noApproval
 }
