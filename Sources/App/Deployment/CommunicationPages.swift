@@ -47,7 +47,7 @@ enum CommunicationPages {
         _ message: DeploymentState.Changing<PublicMessage>, _ model: DeploymentPage
     ) -> HTML {
         let value = message.value
-        let deviations = model.mandates.deviations(of: value, in: phase(model)).map(\.sentence)
+        let deviations = value.deviations.map(\.sentence)
         let answers =
             value.answers.isEmpty
             ? "" : " Antwoord op \(Dutch.list(value.answers.map { "regel \($0)" }))."

@@ -63,8 +63,7 @@ enum EntryPages {
                 "<p class=\"muted\">Verbetert <a href=\"#regel-\(number)\">regel \(number)</a>.</p>"
             }
         case .message(let message):
-            let phase = MandatePhase(level: model.state.declarations.level, isOver: model.state.ending != nil)
-            return signals(model.mandates.deviations(of: message, in: phase).map(\.sentence))
+            return signals(message.deviations.map(\.sentence))
         default: return nil
         }
     }

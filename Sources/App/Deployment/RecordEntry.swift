@@ -49,6 +49,8 @@ struct EntryDesk {
         DeploymentState(standing: try tx.standingEntries(of: deployment.id))
     }
 
+    func mandates() throws -> MandateMatrix { try tx.mandateMatrix() }
+
     /// - Throws: `WebFailure.notFound`.
     func entry(_ number: Int) throws -> DeploymentEntry {
         guard let entry = try tx.entry(number, in: deployment.id) else { throw WebFailure.notFound }
@@ -152,6 +154,12 @@ extension Change {
     private func settle(
         _ draft: EntryDraft, _ author: EntryAuthor, _ access: DeploymentAccess, _ id: ID<Deployment>
     ) throws -> Settled {
+        if case .message(let message) = draft.content {
+            let state = DeploymentState(standing: try tx.standingEntries(of: id))
+            let phase = MandatePhase(level: state.declarations.level, isOver: state.ending != nil)
+            let deviations = try tx.mandateMatrix().deviations(of: message, in: phase)
+            return Settled(content: .message(message.released(with: deviations)), replaces: [])
+        }
         guard case .statement(var statement) = draft.content else {
             let thing =
                 try draft.thing ?? draft.replaces.first.flatMap { try tx.entry($0, in: id)?.thing }

@@ -76,7 +76,8 @@ package struct MandateMatrix: Hashable, Sendable {
     }
 }
 
-package enum MandateDeviation: Hashable, Sendable {
+/// How a message departs from the matrix.
+package enum MandateDeviation: Hashable, Codable, Sendable {
     case otherSpeaker(expected: Speaker)
     case noApproval
 }

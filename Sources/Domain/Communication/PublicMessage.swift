@@ -32,11 +32,13 @@ package struct PublicMessage: Hashable, Codable, Sendable {
     /// Reports of what people think and ask that it answers.
     package let answers: [Int]
     package let isReleased: Bool
+    /// How it departed from the mandate matrix when it was released.
+    package let deviations: [MandateDeviation]
 
     package init(
         kind: MessageKind, goal: CommunicationGoal, audience: String, channel: String, speaker: Speaker,
         advice: String = "", approvedBy: String = "", subject: String = "", answers: [Int] = [],
-        isReleased: Bool = true
+        isReleased: Bool = true, deviations: [MandateDeviation] = []
     ) {
         self.kind = kind
         self.goal = goal
@@ -48,6 +50,14 @@ package struct PublicMessage: Hashable, Codable, Sendable {
         self.subject = subject
         self.answers = answers
         self.isReleased = isReleased
+        self.deviations = deviations
+    }
+
+    /// The same with what the check at its release found; later levels and matrices change nothing about it.
+    package func released(with deviations: [MandateDeviation]) -> PublicMessage {
+        PublicMessage(
+            kind: kind, goal: goal, audience: audience, channel: channel, speaker: speaker, advice: advice,
+            approvedBy: approvedBy, subject: subject, answers: answers, deviations: deviations)
     }
 }
 
