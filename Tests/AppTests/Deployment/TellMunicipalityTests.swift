@@ -50,7 +50,8 @@ import Testing
     @Test(arguments: TestEngine.allCases)
     func `its own official reads in the morning what there was, once`(engine: TestEngine) async throws {
         let letters = try await TestRegion.with(engine) { region in
-            try await Self.record(in: region, try await region.ownMunicipality(), key: "a")
+            let own = try await region.ownMunicipality()
+            try await Self.record(in: region, own, key: "a")
             try await Self.wakeUp(region)
             try await Self.wakeUp(region, at: Self.morning.adding(minutes: 24 * 60))
             return try await Self.letters(region)
@@ -66,7 +67,8 @@ import Testing
 
     @Test func `an exercise says so before everything else`() async throws {
         let letters = try await TestRegion.with(.sqlite) { region in
-            try await Self.record(in: region, try await region.ownMunicipality(), key: "a", isExercise: true)
+            let own = try await region.ownMunicipality()
+            try await Self.record(in: region, own, key: "a", isExercise: true)
             try await Self.wakeUp(region)
             return try await Self.letters(region)
         }
@@ -98,7 +100,8 @@ import Testing
         let clock = Amsterdam.wallClock(at: Self.morning)
         #expect(clock.hour == 7 && clock.minute == 0)
         let count = try await TestRegion.with(.sqlite) { region in
-            try await Self.record(in: region, try await region.ownMunicipality(), key: "a")
+            let own = try await region.ownMunicipality()
+            try await Self.record(in: region, own, key: "a")
             try await region.application.queueNightlyWork(at: TestRegion.now)
             while try await region.application.runDueWork(at: Self.morning) {}
             return try await Self.letters(region).count
