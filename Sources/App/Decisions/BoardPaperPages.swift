@@ -94,10 +94,9 @@ enum BoardPaperPages {
 
     private static func signing(_ outcome: PaperOutcome, _ model: BoardPaperPage) -> HTML? {
         guard outcome.verdict.role != .advice else { return nil }
-        let signatures = outcome.signatures.map { signature -> HTML in
-            "<dd>\(signature.officeName), \(Dutch.date(signature.day))</dd>"
-        }
-        return "<dt>Getekend</dt>\(signatures.isEmpty ? "<dd>nog niet</dd>" : HTML(signatures))"
+        let signatures = outcome.signatures.map { "\($0.officeName), \(Dutch.date($0.day))" }
+        let signed = signatures.isEmpty ? "nog niet" : signatures.joined(separator: "; ")
+        return "<dt>Getekend</dt><dd>\(signed)</dd>"
     }
 
     private static func signButton(_ outcome: PaperOutcome, _ model: BoardPaperPage) -> HTML? {
