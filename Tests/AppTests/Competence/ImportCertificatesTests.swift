@@ -143,6 +143,4 @@ import Testing
         }
         #expect(statuses == ["bureau": 200, "functionaris": 403, "bestuur": 403])
     }
-        }
-    }
 }

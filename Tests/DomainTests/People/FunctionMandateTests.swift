@@ -11,7 +11,7 @@ import Testing
         all: [north, near, south], districts: [function: [[north, near], [south]]])
 
     private func others(
-        _ scope: Designation.Scope, function: Code<CrisisFunction> = function
+        _ scope: Designation.Scope, in function: Code<CrisisFunction> = Self.function
     ) -> Set<Code<Municipality>> {
         var random = Randomness(seed: 1)
         let now = Amsterdam.startOfDay(.on("2026-11-23"))
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `a function without lines is not divided into districts`() {
-        #expect(others(.cluster, function: Code("HTONF")) == [Self.near, Self.south])
+        #expect(others(.cluster, in: Code("HTONF")) == [Self.near, Self.south])
     }
 
     @Test(arguments: [
