@@ -67,9 +67,9 @@ extension Transaction {
             let source = PerformedActivity.Source(
                 .imported, key: "\(first.kind.rawValue) \(first.day.iso) \(draft.title)")
             let before = (known[person.id] ?? []).filter { $0.source == source }
-            // What the programme or a deployment says already is not said again by a list that was taken along.
+            // What another source says already is not said again by a list that was taken along.
             let isKnown = (known[person.id] ?? []).contains {
-                $0.source.kind != .imported && $0.kind == draft.kind && $0.day == draft.day
+                $0.source != source && $0.kind == draft.kind && $0.day == draft.day
                     && $0.title == draft.title
             }
             let isSame =
