@@ -113,7 +113,8 @@ extension Application {
         return APICall(visit: visit)
     }
 
-    /// A program that follows a deployment with the token of the API: the stream is no operation, because it never ends.
+    /// A program that follows a deployment with the token of the API: the stream is no operation, because it
+    /// never ends.
     ///
     /// - Returns: nil for whoever brings no token that may.
     func programVisit(

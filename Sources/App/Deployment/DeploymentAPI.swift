@@ -48,7 +48,7 @@ extension API {
                 cursor: { "\($0.number)" })
         },
         .one(
-            "/inzetten/{inzetId}/regels/{regelNummer}", needs: .signedIn, scope: .readDeployments,
+            "/inzetten/{inzetId}/regels/{regelVolgorde}", needs: .signedIn, scope: .readDeployments,
             .init(id: "leesInzetregel", group: .deployment, summary: "Een regel van een inzet"),
             parameters: [APIParameter.deployment.described, APIParameter.entryNumber.described],
             of: DeploymentEntryResource.schema
@@ -110,7 +110,7 @@ extension APIParameter where Value == ID<Deployment> {
 
 extension APIParameter where Value == Int {
     static let entryNumber = APIParameter.path(
-        "regelNummer", .integer(1...Int(Int32.max)), "Nummer van de regel.")
+        "regelVolgorde", .integer(1...Int(Int32.max)), "Nummer van de regel.")
     static let afterEntry = APIParameter.query(
         "na", .integer(0...Int(Int32.max)), "Alleen regels na dit nummer.")
 }

@@ -4,10 +4,12 @@ import Storage
 extension Change {
     /// The plan "Basis op orde" of 2020, as far as the minutes of 18 September 2019 and the agenda paper of
     /// 19 February 2020 give it. What they do not say is not filled in: leads, hours, dates and budgets of
-    /// sub-activities stood in an annex that is no source here. Only in the region that made it.
+    /// sub-activities stood in an annex that is no source here. Only in the region that made it,
+    /// and not in a sample that begins before it.
     mutating func addSamplePlan(_ request: SampleRequest) throws {
         guard request.region == "VR17", let first = Day(iso: "2020-01-01"), let last = Day(iso: "2020-12-31"),
-            let september = Day(iso: "2020-09-30"), let meeting = Day(iso: "2020-02-19")
+            let september = Day(iso: "2020-09-30"), let meeting = Day(iso: "2020-02-19"),
+            meeting <= request.start
         else { return }
         let plan = ActionPlan(
             id: newID(), title: "Bevolkingszorg ‘Basis op orde’", principal: "bestuurlijk portefeuillehouder",

@@ -3,11 +3,12 @@ import Storage
 
 extension Change {
     /// The talks of 2019 in Rotterdam-Rijnmond with their red threads, as the report of the thematic board tells them
-    /// (18 September 2019, adopted on 11 December 2019). Other regions have no such source and get nothing.
+    /// (18 September 2019, adopted on 11 December 2019). Other regions have no such source and get nothing,
+    /// and neither does a sample that begins before it.
     mutating func addSampleTalks(_ request: SampleRequest) throws {
         guard request.region == "VR17", let day = Day(iso: "2019-09-18"),
             let first = Day(iso: "2019-04-01"), let last = Day(iso: "2019-08-31"),
-            let adopted = Day(iso: "2019-12-11")
+            let adopted = Day(iso: "2019-12-11"), adopted <= request.start
         else { return }
         try addInterviews(from: first, through: last)
         try addRoundTables(on: day)

@@ -210,7 +210,7 @@ extension APIOperation {
             case "{piketlijnCode}": "NIETS-NERGENS"
             case "{week}": "2026-W49"
             case "{plaats}": "eerste"
-            case "{regelNummer}": "1"
+            case "{regelVolgorde}": "1"
             case _ where part.hasPrefix("{"): "01a13951-0000-7000-8000-000000000000"
             default: String(part)
             }

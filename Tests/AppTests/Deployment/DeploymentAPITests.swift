@@ -70,7 +70,7 @@ import Testing
             draft.isConfidential = true
             try await region.record(draft, in: id)
             let client = try await region.api("bureau")
-            let hidden = try await region.api("ambtenaar").get("/inzetten/\(id)")
+            let hidden = try await region.api("bestuur").get("/inzetten/\(id)")
             let refused = try await region.api("ambtenaar", scopes: [.readDeployments]).post(
                 "/inzetten/\(id)/regels", #"{"sleutel": "x", "tekst": "x"}"#)
             return (

@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: TestEngine.allCases)
     func `after a night of work everything is in order`(engine: TestEngine) async throws {
         try await TestRegion.with(engine) { region async throws in
-            let due = NightlyWork.dueAt(Self.night)
+            let due = NightlyWork.morningMail.dueAt(Self.night)
             try await region.application.queueNightlyWork(at: TestRegion.now)
             while try await region.application.runDueWork(at: due) {}
             // The night tells of gaps by mail.

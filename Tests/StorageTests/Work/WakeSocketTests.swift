@@ -32,9 +32,10 @@ import Testing
             let command = try Storage.open(place)
             let count = Count()
             let listener = try #require(server.listen { count.add($0) })
-            try await command.wakeOthers(.seen)
             var isWoken = true
+            // Sent again to a listener that only now began to listen, which says so by waking once.
             while isWoken, count.last != .seen {
+                try await command.wakeOthers(.seen)
                 isWoken = await withCheckedContinuation { continuation in
                     Thread.detachNewThread { continuation.resume(returning: count.waited()) }
                 }
