@@ -70,7 +70,9 @@ import Testing
             draft.isConfidential = true
             try await region.record(draft, in: id)
             let client = try await region.api("bureau")
-            let hidden = try await region.api("bestuur").get("/inzetten/\(id)")
+            // Of another municipality than that of the account.
+            let elsewhere = try await region.deployment(in: Code("GM0599"), key: "elders")
+            let hidden = try await region.api("ambtenaar").get("/inzetten/\(elsewhere)")
             let refused = try await region.api("ambtenaar", scopes: [.readDeployments]).post(
                 "/inzetten/\(id)/regels", #"{"sleutel": "x", "tekst": "x"}"#)
             return (
