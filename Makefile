@@ -40,7 +40,7 @@ format:
 
 # The alarm engine under faults and the roster under any commands, by seed; the default is ten times what `make test` runs.
 torture: setup-tests
-	ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter 'AlarmFaultTests|RosterInvariantTests'
+	ORANJE_SEEDS=$(SEEDS) ORANJE_ROSTER_SEEDS=2000 ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter 'AlarmFaultTests|RosterInvariantTests'
 
 # What takes too long for every change: more seeds, others every night, and 200 kills of a running server.
 nightly: setup-tests

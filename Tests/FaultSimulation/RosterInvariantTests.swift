@@ -7,15 +7,15 @@ import Testing
 @testable import App
 
 /// Coverage as an invariant (spec V3): facts and choices in any order reach no state in which a line is uncovered
-/// without an open gap notice, somebody stands in two places, a pin is lost or the past changes. `make test` runs
-/// 2,000 sequences on SQLite and 100 on PostgreSQL; by itself this suite runs a tenth.
+/// without an open gap notice, somebody stands in two places, a pin is lost or the past changes. `make nightly`
+/// runs 2,000 sequences on SQLite and 100 on PostgreSQL; every test run a tenth, which takes long enough.
 @Suite struct RosterInvariantTests {
     private static let seedsSQLite = seeds(200)
     private static let seedsPostgres = max(1, seeds(200) / 20)
     private static let lanes = 2
 
     private static func seeds(_ usual: Int) -> Int {
-        ProcessInfo.processInfo.environment["ORANJE_SEEDS"].flatMap { Int($0) } ?? usual
+        ProcessInfo.processInfo.environment["ORANJE_ROSTER_SEEDS"].flatMap { Int($0) } ?? usual
     }
 
     private static let first =
