@@ -64,7 +64,7 @@ enum HoursPages {
                 \(shortfalls(model))\(monthTable(model).html)
                 <p class="muted">Uren van \(model.officeName) tellen naast de afspraak. Wat een ander meer deed, vult een tekort niet.</p>
                 <p><a href="/uren/maanden?jaar=\((model.months.first?.month ?? model.today).parts.year - 1)">Een jaar eerder</a> ·
-                <a href="/normen/plan.hours.gemeente">Waar de afspraak staat</a></p>
+                \(NormPages.link(.planHours, .region, "Waar de afspraak staat"))</p>
                 """)
     }
 

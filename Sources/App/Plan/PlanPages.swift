@@ -21,7 +21,7 @@ enum PlanPages {
             ? "<p class=\"actions\"><a class=\"button\" href=\"/plan/nieuw\">Nieuw plan</a></p>" : nil
         return Page(
             heading: model.plans.isEmpty ? "Er is nog geen plan" : "Plan van aanpak",
-            body: "\(list)\(add)<p><a href=\"/uren\">Uren voor het plan</a></p>")
+            body: "\(list)\(add)<p><a href=\"/uren/maanden\">Uren voor het plan</a></p>")
     }
 
     static func plan(_ model: PlanPage) -> Page {
@@ -49,7 +49,7 @@ enum PlanPages {
             """ : nil
         return """
             <div class="actions"><a class="button" href="\(model.path)/agendapost">Agendapost</a>
-            <a class="button quiet" href="/uren">Uren</a>\(edit)</div>
+            <a class="button quiet" href="/uren/maanden">Uren</a>\(edit)</div>
             """
     }
 

@@ -76,4 +76,23 @@ import Web
         #expect(seen.1.contains("104 uur per maand, alle gemeenten samen"))
         #expect(seen.2 == "/uren/capaciteit" && seen.3 == 200 && seen.4 == 403)
     }
+
+    @Test func `whoever reads plan and hours is led nowhere they may not go`() async throws {
+        let statuses = try await TestRegion.with(.sqlite) { region in
+            var statuses: [String: Int] = [:]
+            for name in ["burgemeester", "bestuur", "portefeuillehouder", "ambtenaar"] {
+                let client = try await region.client(name)
+                for path in ["/plan", "/uren/maanden"] {
+                    let page = try await client.get(path).body
+                    for match in page.matches(of: /href="(\/(?:plan|uren|normen)[^"]*)"/) {
+                        let link = String(match.1).replacing("&amp;", with: "&")
+                        statuses["\(name) \(link)"] = try await client.get(link).status
+                    }
+                }
+            }
+            return statuses
+        }
+        #expect(statuses.count > 8)
+        #expect(statuses.filter { $0.value != 200 } == [:])
+    }
 }
