@@ -8,6 +8,14 @@ package struct DutyRules: Sendable, Hashable {
         package init(length: Int, max: Int) { (self.length, self.max) = (length, max) }
     }
 
+    /// Duties less than `gap` apart make up a run; from its first to its last lie at most `span` periods.
+    package struct Run: Sendable, Hashable {
+        package var gap: Int
+        package var span: Int
+
+        package init(gap: Int, span: Int) { (self.gap, self.span) = (gap, span) }
+    }
+
     /// Least distance between two duties, in periods.
     package var minGap: Int
     /// Distance from which closeness costs nothing.
@@ -16,6 +24,8 @@ package struct DutyRules: Sendable, Hashable {
     package var gapCost: Int
     /// Lengths up to 64 periods, or as long as the whole roster.
     package var windows: [Window]
+    /// `gap` and `span` together up to 64 periods.
+    package var run: Run?
     /// Price of having n duties, n = 0 …, convex; its length bounds the number.
     package var countCost: [Int]
     /// Periods that weigh more: holidays, nights.
@@ -24,11 +34,11 @@ package struct DutyRules: Sendable, Hashable {
     package var nextHeavyCost: Int
 
     package init(
-        minGap: Int, idealGap: Int, gapCost: Int, windows: [Window], countCost: [Int], heavy: Set<Int>,
-        firstHeavyCost: Int, nextHeavyCost: Int
+        minGap: Int, idealGap: Int, gapCost: Int, windows: [Window], run: Run? = nil, countCost: [Int],
+        heavy: Set<Int>, firstHeavyCost: Int, nextHeavyCost: Int
     ) {
         (self.minGap, self.idealGap, self.gapCost, self.windows) = (minGap, idealGap, gapCost, windows)
-        (self.countCost, self.heavy) = (countCost, heavy)
+        (self.run, self.countCost, self.heavy) = (run, countCost, heavy)
         (self.firstHeavyCost, self.nextHeavyCost) = (firstHeavyCost, nextHeavyCost)
     }
 

@@ -50,11 +50,15 @@ package struct RosterProblem: Sendable {
         /// Periods in which one of the choices must be taken (settled duties, pins).
         package let bound: Set<Int>
         package let rules: Rules
+        /// Periods before the first in which they had a duty, negative and ascending: rest after them is kept.
+        package let before: [Int]
         /// A row that counts every choice of this person (the total of a municipality); nil when there is
         /// none.
         package let totalRow: Int?
 
-        package init(choices: [Choice], bound: Set<Int> = [], rules: Rules, totalRow: Int? = nil) {
+        package init(
+            choices: [Choice], bound: Set<Int> = [], before: [Int] = [], rules: Rules, totalRow: Int? = nil
+        ) {
             var choices = choices
             // Only the pricing of duties knows how many there are; shifts count one by one.
             if case .shifts = rules, let totalRow {
@@ -64,7 +68,7 @@ package struct RosterProblem: Sendable {
                 self.totalRow = totalRow
             }
             self.choices = choices.sorted { ($0.period, $0.task) < ($1.period, $1.task) }
-            (self.bound, self.rules) = (bound, rules)
+            (self.bound, self.before, self.rules) = (bound, before, rules)
         }
 
         /// Where the choices of each period begin; one more than there are periods.

@@ -211,6 +211,17 @@ extension Transaction {
                 ORDER BY starts_at, id
                 """),
             try section(
+                "relief_shift", "Ploegdiensten bij inzetten",
+                [
+                    "inzet": .text("deployment"), "functie": .text("function"), "van": .moment("starts_at"),
+                    "tot": .moment("ends_at"), "staat": .text("state"), "gevraagd": .moment("asked_at"),
+                    "geantwoord": .moment("answered_at"),
+                ],
+                """
+                SELECT deployment, function, starts_at, ends_at, state, asked_at, answered_at FROM relief_shift
+                WHERE person = \(person) ORDER BY starts_at, id
+                """),
+            try section(
                 "enrolment", "Trainingen en oefeningen",
                 [
                     "activiteit": .text("title"), "van": .moment("starts_at"), "tot": .moment("ends_at"),

@@ -138,7 +138,8 @@ package struct WorkingTime: Sendable {
         }
     }
 
-    private static func isNight(_ shift: Interval) -> Bool {
+    /// Whether a shift is a night shift (ATW 1:7).
+    package static func isNight(_ shift: Interval) -> Bool {
         var day = Amsterdam.day(at: shift.start)
         var minutes = 0
         while Amsterdam.startOfDay(day) < shift.end {

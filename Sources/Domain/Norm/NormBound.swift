@@ -41,7 +41,8 @@ extension NormCode {
             .standbyRestAfterCall, .standbyCallLeast, .restDaily, .restDailyShort, .restWeekly,
             .restFortnightly, .restFortnightlyPart, .breakLength, .breakLongLength, .breakPart, .sundaysOff,
             .nightRest, .nightRestShort,
-            .nightSeriesRest, .reliefOverlap, .reliefShiftsAhead, .exerciseJoint, .trainingsPerYear,
+            .nightSeriesRest, .reliefOverlap, .reliefShiftsAhead, .reliefNeighbour, .exerciseJoint,
+            .trainingsPerYear,
             .exercisesPerYear, .trainingHours, .riskPartnerMeeting, .worktimeRecords, .incidentDossier,
             .trainingRecords, .financeRecords:
             .least
@@ -50,7 +51,8 @@ extension NormCode {
             .rosterSpacing, .rosterHolidayTwice, .rosterHolidayAgain, .rosterSameMunicipality,
             .rosterMunicipality,
             .coverageHorizon, .dutyPeriod, .dutyChangeWeekday, .dutyChangeTime, .dutyAllowance,
-            .standbyWindow, .shiftTarget, .shelterShare, .channelTestWindow, .planHours, .planProjectCost:
+            .standbyWindow, .shiftTarget, .reliefHourRate, .shelterShare, .channelTestWindow, .planHours,
+            .planProjectCost:
             .exact
         }
     }

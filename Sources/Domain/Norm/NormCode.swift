@@ -105,6 +105,8 @@ package enum NormCode: String, CaseIterable, Codable, Sendable {
     case handoverExtension = "handover.extension"
     case reliefPlanAfter = "relief.planAfter"
     case reliefShiftsAhead = "relief.shiftsAhead"
+    case reliefNeighbour = "relief.neighbour"
+    case reliefHourRate = "relief.hourRate"
 
     // Information and communication
     case pictureProcess = "picture.process.max"

@@ -51,7 +51,7 @@ extension NormCode {
         case .standbyBeforeNight, .standbyAfterNight, .standbyWork, .standbyRestAfterCall, .restDaily,
             .restDailyShort, .restWeekly, .restFortnightly, .restFortnightlyPart, .shiftMost, .shiftUrgent,
             .nightMost, .nightLongMost, .nightRest, .nightRestShort, .nightHours, .nightSeriesRest,
-            .shiftTarget, .reliefPlanAfter,
+            .shiftTarget, .reliefPlanAfter, .reliefNeighbour,
             .shelterTemporaryHousing:
             .hours
         case .dutyPeriod, .rosterNotice, .rosterNoticeTimes, .standbyWindow, .competenceGrace,
@@ -79,7 +79,7 @@ extension NormCode {
             .hoursPerWeek
         case .planHours: .hoursPerMonth
         case .trainingHours: .hoursPerYear
-        case .planProjectCost: .euros
+        case .planProjectCost, .reliefHourRate: .euros
         case .dutyAllowance: .eurosPerWeek
         case .dutyChangeWeekday: .weekday
         case .dutyChangeTime: .timeOfDay

@@ -1,4 +1,4 @@
-/// The gap and window rules of a duty as a small state machine over periods: "off" and "on" lead from state
+/// The gap, window and run rules of a duty as a small state machine over periods: "off" and "on" lead from state
 /// to state.
 ///
 /// A state is what the past still matters for, made as small as it can be: two histories with the same
@@ -14,14 +14,11 @@ struct DutyPattern: Sendable {
     static let start = 0
 
     init(_ rules: DutyRules, periods: Int) {
-        let reach = max(
-            rules.idealGap - 1, rules.minGap - 1,
-            rules.windows.filter { $0.length < periods }.map { $0.length - 1 }.max() ?? 0)
-        let kept = Self.bits(reach)
-        let counted = Self.bits(
-            max(
-                rules.minGap - 1,
-                rules.windows.filter { $0.length < periods }.map { $0.length - 1 }.max() ?? 0))
+        // A run that has lasted too long is over only when the gap after it has passed.
+        let run = rules.run.map { $0.span + $0.gap - 1 } ?? 0
+        let window = rules.windows.filter { $0.length < periods }.map { $0.length - 1 }.max() ?? 0
+        let kept = Self.bits(max(rules.idealGap - 1, rules.minGap - 1, window, run))
+        let counted = Self.bits(max(rules.minGap - 1, window, run))
         var index: [UInt64: Int] = [0: 0]
         var masks: [UInt64] = [0]
         var off: [Int] = []
@@ -48,6 +45,7 @@ struct DutyPattern: Sendable {
                     let recent = mask & ((1 << UInt64(window.length - 1)) - 1)
                     return recent.nonzeroBitCount < window.max
                 }
+                && rules.run.map { Self.fits($0, mask) } ?? true
             on.append(fits ? state(((mask << 1) | 1) & kept) : -1)
             near.append(distance < rules.idealGap ? rules.gapCost * (rules.idealGap - distance) : 0)
         }
@@ -57,6 +55,34 @@ struct DutyPattern: Sendable {
         self.off = first.map { Int32(group[off[$0]]) }
         self.on = first.map { on[$0] < 0 ? -1 : Int32(group[on[$0]]) }
         self.nearCost = first.map { Double(near[$0]) }
+    }
+
+    /// The state after duties before the first period, as far as they keep the rules among themselves.
+    ///
+    /// - Parameter before: negative periods, ascending.
+    func state(after before: [Int]) -> Int {
+        guard let first = before.first else { return Self.start }
+        var state = Self.start
+        for period in first..<0 {
+            // What broke a rule is past: the rules look at what came after it only.
+            state =
+                before.contains(period)
+                ? Int(on[state] >= 0 ? on[state] : on[Self.start]) : Int(off[state])
+        }
+        return state
+    }
+
+    /// Whether a duty now keeps to the run that the past ends with.
+    private static func fits(_ run: DutyRules.Run, _ mask: UInt64) -> Bool {
+        var first = 0
+        var rest = mask
+        while rest != 0 {
+            let distance = rest.trailingZeroBitCount + 1
+            guard distance - first < run.gap else { break }
+            first = distance
+            rest &= rest - 1
+        }
+        return first <= run.span
     }
 
     /// So many recent periods.

@@ -12,6 +12,8 @@ struct DutyPricing: Sendable {
     var bound: [Bool]
     let heavy: [Bool]
     let maxDuties: Int
+    /// State of the pattern when the first period begins.
+    private let start: Int
 
     init(_ person: RosterProblem.Person, rules: DutyRules, pattern: DutyPattern, periods: Int) {
         self.rules = rules
@@ -20,6 +22,7 @@ struct DutyPricing: Sendable {
         starts = person.starts(periods: periods)
         bound = (0..<periods).map(person.bound.contains)
         heavy = (0..<periods).map(rules.heavy.contains)
+        start = pattern.state(after: person.before)
         let capped = rules.windows.filter { $0.length >= periods }.map(\.max).min() ?? .max
         maxDuties = min(
             rules.countCost.count - 1, capped, (periods + rules.minGap - 1) / max(1, rules.minGap))
@@ -52,7 +55,7 @@ struct DutyPricing: Sendable {
         fill(&room, states: states, layer: layer, most: most)
         var found: [(value: Double, choices: [Int32])] = []
         for duties in 0...most {
-            let value = room.table[duties * 2 * states] + countPrices[duties]
+            let value = room.table[duties * 2 * states + start] + countPrices[duties]
             if value < .infinity { found.append((value, walk(duties, room, states: states, layer: layer))) }
         }
         found.sort { $0.value < $1.value }
@@ -111,7 +114,7 @@ struct DutyPricing: Sendable {
     }
 
     private func walk(_ total: Int, _ room: PricingRoom, states: Int, layer: Int) -> [Int32] {
-        var (duties, had, state) = (total, 0, DutyPattern.start)
+        var (duties, had, state) = (total, 0, start)
         var taken: [Int32] = []
         for period in 0..<periods {
             let row = (duties * 2 + had) * states

@@ -45,6 +45,7 @@ package enum Migrator {
         .alarmGrowth,
         .mandates,
         .plan,
+        .relief,
     ]
 
     package static var knownVersion: Int { migrations.count }
