@@ -46,6 +46,8 @@ enum Routes {
         deployments,
         liveDeployments,
         deploymentRules,
+        relief,
+        handovers,
         privacy,
         contactTests,
         decisions,

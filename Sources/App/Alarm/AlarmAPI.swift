@@ -12,7 +12,8 @@ extension API {
                 summary: "Alarmen: die lopen eerst, dan de laatste die voorbij zijn"),
             of: RaisedAlarmResource.schema
         ) { _, tx in
-            let alarms = try tx.runningAlarms() + tx.endedAlarms(limit: AlarmsPage.endedMax)
+            let alarms =
+                try tx.runningAlarms().filter { !$0.isCalm } + tx.endedAlarms(limit: AlarmsPage.endedMax)
             return APIPage(try alarms.map { try RaisedAlarmResource($0, tx) })
         },
         .add(

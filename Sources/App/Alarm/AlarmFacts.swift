@@ -18,6 +18,8 @@ struct Alarm: Sendable {
     let isExercise: Bool
     let isFlexible: Bool
     let isRegional: Bool
+    /// Asked in calm time about work to come: no alarm for whoever reads it, and in no list of alarms.
+    var isCalm = false
     let norms: AlarmNorms
     let state: AlarmState
     /// Rises when the alarm ends: messages of an older generation no longer leave.
@@ -67,11 +69,12 @@ extension Transaction {
         try rows("\(sql: alarmSelection) WHERE ended_at IS NULL ORDER BY raised_at DESC, id").map(Alarm.init)
     }
 
-    /// Those that are over, newest first.
+    /// Those that are over, newest first; requests in calm time are not among them.
     func endedAlarms(limit: Int) throws -> [Alarm] {
         try rows(
             """
-            \(sql: alarmSelection) WHERE ended_at IS NOT NULL ORDER BY raised_at DESC, id DESC LIMIT \(limit)
+            \(sql: alarmSelection) WHERE ended_at IS NOT NULL AND is_calm = 0
+            ORDER BY raised_at DESC, id DESC LIMIT \(limit)
             """
         ).map(Alarm.init)
     }
@@ -158,8 +161,8 @@ extension Transaction {
     var alarmSelection: SQL {
         """
         SELECT id, request_key, request_hash, raised_at, raised_by, municipality, place, description, described_at,
-            within_minutes, is_exercise, is_flexible, is_regional, norms, state, generation, due_at, take_due_at,
-            told_count, taken_at, taken_by, ended_at
+            within_minutes, is_exercise, is_flexible, is_regional, is_calm, norms, state, generation, due_at,
+            take_due_at, told_count, taken_at, taken_by, ended_at
         FROM alarm
         """
     }

@@ -23,7 +23,7 @@ struct AlarmsPage: Sendable {
                 alarm: alarm, municipality: names[alarm.municipality] ?? alarm.municipality.text,
                 posts: try tx.posts(of: alarm))
         }
-        running = try tx.runningAlarms().map(entry)
+        running = try tx.runningAlarms().filter { !$0.isCalm }.map(entry)
         ended = try tx.endedAlarms(limit: Self.endedMax).map(entry)
         mayRaise = visit.signedIn.may(.raiseAlarm)
     }

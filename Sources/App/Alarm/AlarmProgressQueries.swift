@@ -5,11 +5,16 @@ import Storage
 extension Transaction {
     func progress(of alarm: Alarm) throws -> AlarmProgress {
         AlarmProgress(
-            state: alarm.state, norms: alarm.norms, posts: try progressPosts(of: alarm.id),
+            state: alarm.state, norms: alarm.norms,
+            posts: try progressPosts(
+                of: alarm.id, starts: alarm.isCalm ? try reliefStarts(of: alarm.id) : [:]),
             callees: try callees(of: alarm.id))
     }
 
-    private func progressPosts(of alarm: ID<Alarm>) throws -> [AlarmProgress.Post] {
+    /// - Parameter starts: when the work of a post begins, by position.
+    private func progressPosts(
+        of alarm: ID<Alarm>, starts: [Int: Instant]
+    ) throws -> [AlarmProgress.Post] {
         let waves = try Dictionary(
             grouping: rows(
                 """
@@ -33,6 +38,7 @@ extension Transaction {
             let position = try row.integer("position")
             return AlarmProgress.Post(
                 wanted: try row.integer("wanted"), withinMinutes: try row.optionalInteger("within_minutes"),
+                startsAt: starts[position],
                 waves: try (waves[position] ?? []).map { wave in
                     let place = Place(post: position, wave: try wave.integer("number"))
                     return AlarmProgress.Wave(

@@ -11,6 +11,7 @@ extension Alarm {
             description: try row.text("description"), describedAt: try row.optionalInstant("described_at"),
             withinMinutes: try row.optionalInteger("within_minutes"), isExercise: try row.flag("is_exercise"),
             isFlexible: try row.flag("is_flexible"), isRegional: try row.flag("is_regional"),
+            isCalm: try row.flag("is_calm"),
             norms: try JSONDecoder().decode(AlarmNorms.self, from: Data(try row.text("norms").utf8)),
             state: try row.kind("state"), generation: try row.integer("generation"),
             dueAt: try row.optionalInstant("due_at"), takeDueAt: try row.optionalInstant("take_due_at"),
@@ -45,12 +46,12 @@ extension Transaction {
         try execute(
             """
             INSERT INTO alarm (id, request_key, request_hash, raised_at, raised_by, municipality, place, description,
-                described_at, within_minutes, is_exercise, is_flexible, is_regional, norms, state, generation,
-                due_at, told_count)
+                described_at, within_minutes, is_exercise, is_flexible, is_regional, is_calm, norms, state,
+                generation, due_at, told_count)
             VALUES (\(alarm.id), \(alarm.key), \(alarm.hash), \(alarm.raisedAt), \(alarm.raisedBy),
                 \(alarm.municipality), \(alarm.place), \(alarm.description), \(alarm.describedAt),
-                \(alarm.withinMinutes), \(alarm.isExercise), \(alarm.isFlexible), \(alarm.isRegional), \(norms),
-                \(alarm.state), \(alarm.generation), \(alarm.dueAt), \(alarm.toldCount))
+                \(alarm.withinMinutes), \(alarm.isExercise), \(alarm.isFlexible), \(alarm.isRegional), \(alarm.isCalm),
+                \(norms), \(alarm.state), \(alarm.generation), \(alarm.dueAt), \(alarm.toldCount))
             """)
     }
 

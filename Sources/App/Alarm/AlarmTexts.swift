@@ -11,12 +11,13 @@ struct AlarmText: Sendable {
 
     /// How the reader can answer; a voice that reads it out must say something else than a text.
     enum Ask: Sendable {
-        case comes, stillComes, isWhere, takes
+        case comes, relieves, stillComes, isWhere, takes
 
         fileprivate var written: String {
             switch self {
             case .comes:
                 "Antwoord JA met je minuten (JA 20), OP AFSTAND of NEE. Meld AANWEZIG zodra je aan het werk bent."
+            case .relieves: "Antwoord JA of NEE. Meld AANWEZIG zodra je er bent."
             case .stillComes: "Antwoord JA met je minuten, of NEE als het niet meer kan."
             case .isWhere: "Antwoord AANWEZIG, JA met je minuten, of NEE."
             case .takes: "Antwoord OVERGENOMEN."
@@ -26,7 +27,8 @@ struct AlarmText: Sendable {
         /// The digits of `AlarmReply(digit:)`.
         fileprivate var spoken: String {
             switch self {
-            case .comes, .stillComes: "Toets 1 als je komt, 2 als je niet kunt, 3 als je op afstand meewerkt."
+            case .comes, .relieves, .stillComes:
+                "Toets 1 als je komt, 2 als je niet kunt, 3 als je op afstand meewerkt."
             case .isWhere: "Toets 4 als je aan het werk bent, 1 als je nog komt, 2 als je niet kunt."
             case .takes: "Toets 5 om het over te nemen."
             }
@@ -57,6 +59,8 @@ struct AlarmTexts: Sendable {
     /// Abbreviations of the posts' functions, in their order.
     private let functions: [String]
     private let withinMinutes: [Int?]
+    /// The shift of each post; empty for an alarm.
+    private let shifts: [ReliefRequest]
 
     init(_ alarm: Alarm, _ tx: Transaction) throws {
         self.alarm = alarm
@@ -66,6 +70,7 @@ struct AlarmTexts: Sendable {
         let posts = try tx.posts(of: alarm)
         functions = posts.map { names[$0.function] ?? $0.function.text }
         withinMinutes = posts.map { post in post.by.map { $0.minutes(since: alarm.raisedAt) } }
+        shifts = alarm.isCalm ? try tx.reliefRequests(of: alarm.id) : []
     }
 
     /// Four characters that people can read out, so that an answer names its alarm.
@@ -74,7 +79,12 @@ struct AlarmTexts: Sendable {
     }
 
     func call(_ posts: [Int]) -> AlarmText {
-        text(
+        if alarm.isCalm {
+            return text(
+                "aflossing gevraagd", "Geen alarm. \(situation) Kun je aflossen als \(names(posts))?",
+                .relieves)
+        }
+        return text(
             "alarm",
             "ALARM. \(situation) Je wordt gevraagd als \(names(posts)).", .comes)
     }
@@ -122,7 +132,8 @@ struct AlarmTexts: Sendable {
             "niet meer nodig",
             state == .filled
                 ? "Er zijn genoeg mensen. Je hoeft niet (meer) te komen. Dank je."
-                : "Het alarm is beëindigd. Je hoeft niet (meer) te komen. Dank je.")
+                : "\(alarm.isCalm ? "De vraag is ingetrokken" : "Het alarm is beëindigd"). Je hoeft niet (meer) te komen. Dank je."
+        )
     }
 
     func informed(_ office: AlarmContact.Role) -> AlarmText {
@@ -149,7 +160,7 @@ struct AlarmTexts: Sendable {
         case .withdrew: "Genoteerd: je komt toch niet. We vragen een ander."
         case .startedWork, .startedWorkBesides: "Genoteerd: je bent aan het werk."
         case .repeated: "Dat hadden we al genoteerd. Er verandert niets."
-        case .tooLate: "Dit alarm is voorbij. Je hoeft niet te komen."
+        case .tooLate: "\(alarm.isCalm ? "Deze vraag" : "Dit alarm") is voorbij. Je hoeft niet te komen."
         case .notCalled: "Je bent voor dit alarm niet gevraagd. Er is niets veranderd."
         case .unclear:
             "Dat begrijpen we niet. Antwoord JA met je minuten (JA 20), OP AFSTAND, AANWEZIG of NEE."
@@ -168,6 +179,9 @@ struct AlarmTexts: Sendable {
 
     private func names(_ posts: [Int]) -> String {
         let parts = posts.map { post in
+            if let shift = shifts.first(where: { $0.position == post }) {
+                return "\(functions[post]), \(Dutch.period(shift.interval))"
+            }
             let by = withinMinutes[post].map {
                 ", aan het werk vóór \(Dutch.time(alarm.raisedAt.adding(minutes: $0))) uur"
             }

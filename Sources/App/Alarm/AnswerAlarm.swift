@@ -47,6 +47,7 @@ extension Change {
             try send(.confirmation, to: person, alarm, texts.confirmation(effect, arrivesAt: arrivesAt))
         }
         try advanceAlarm(id)
+        if alarm.isCalm { try followRelief(alarm) }
         return effect
     }
 

@@ -40,8 +40,10 @@ extension Change {
     }
 
     /// Freezes a plan: what is changed in the register or the roster after this does not touch the alarm.
+    ///
+    /// - Parameter shifts: the shift that each post is about, for a request in calm time; empty for an alarm.
     mutating func raiseAlarm(
-        _ request: AlarmRequest, _ plan: AlarmPlan, _ norms: AlarmNorms
+        _ request: AlarmRequest, _ plan: AlarmPlan, _ norms: AlarmNorms, shifts: [ReliefRequest] = []
     ) throws -> ID<Alarm> {
         try AlarmClock.keep(tx, now)
         let id: ID<Alarm> = newID()
@@ -49,7 +51,9 @@ extension Change {
             id: id, key: request.key, hash: request.hash, raisedAt: now, raisedBy: actor.journalText,
             municipality: request.municipality, place: request.place, description: request.description,
             describedAt: nil, withinMinutes: request.withinMinutes, isExercise: request.isExercise,
-            isFlexible: request.isFlexible, isRegional: request.isRegional, norms: norms, state: .open,
+            isFlexible: request.isFlexible, isRegional: request.isRegional, isCalm: !shifts.isEmpty,
+            norms: norms,
+            state: .open,
             generation: 1, dueAt: now, takeDueAt: nil, toldCount: 0, takenAt: nil, takenBy: nil, endedAt: nil)
         try tx.insert(alarm)
         for (position, post) in plan.posts.enumerated() {
@@ -57,6 +61,7 @@ extension Change {
             try tx.insert(post, id: postID, of: id, position: position)
             for promised in post.promises { try tx.insert(promised, of: postID) }
         }
+        for shift in shifts { try tx.insert(shift, of: id) }
         try freezePeople(plan, alarm)
         try record(
             JournalEntry(
@@ -65,6 +70,7 @@ extension Change {
                     "gemeente": .code(request.municipality), "plaats": .text(request.place),
                     "omschrijving": .text(request.description),
                     "oefening": .text(request.isExercise ? "ja" : "nee"),
+                    "aflossing": .text(shifts.isEmpty ? "nee" : "ja"),
                     "gevraagd": .text(
                         request.posts.map { "\($0.function)=\($0.wanted)" }.joined(separator: " ")),
                     "mensen": .number(plan.people.count),

@@ -13,7 +13,14 @@ struct CrewTime: Hashable, Sendable {
 extension Transaction {
     /// Who works or worked in a deployment, as far as its log and its alarms tell; by start.
     func crewTimes(of id: ID<Deployment>) throws -> [CrewTime] {
-        (try memberTimes(of: id) + calledTimes(of: id)).sorted {
+        let (times, left) = try memberTimes(of: id)
+        let called = try calledTimes(of: id).map { time in
+            let place = Place(person: time.person, function: time.function)
+            return CrewTime(
+                person: time.person, function: time.function, since: time.since,
+                until: left[place]?.first { $0 >= time.since })
+        }
+        return (times + called).sorted {
             ($0.since, $0.person, $0.function) < ($1.since, $1.person, $1.function)
         }
     }
@@ -23,7 +30,10 @@ extension Transaction {
         let function: Code<CrisisFunction>
     }
 
-    private func memberTimes(of id: ID<Deployment>) throws -> [CrewTime] {
+    /// - Returns: the times that were written in, and by place when somebody was written out, by moment.
+    private func memberTimes(
+        of id: ID<Deployment>
+    ) throws -> (times: [CrewTime], left: [Place: [Instant]]) {
         let rows = try rows(
             """
             SELECT occurred_at, payload FROM deployment_entry
@@ -31,6 +41,7 @@ extension Transaction {
             """)
         var began: [Place: Instant] = [:]
         var times: [CrewTime] = []
+        var left: [Place: [Instant]] = [:]
         for row in rows {
             guard case .member(let member) = try EntryContent(.member, try row.text("payload")),
                 let person = ID<Functionary>(member.person)
@@ -39,23 +50,23 @@ extension Transaction {
             let at = try row.instant("occurred_at")
             if member.isActive {
                 began[place] = began[place] ?? at
-            } else if let since = began.removeValue(forKey: place) {
+            } else {
+                left[place, default: []].append(at)
+                guard let since = began.removeValue(forKey: place) else { continue }
                 times.append(
                     CrewTime(person: person, function: member.function, since: since, until: max(since, at)))
             }
         }
-        return times
-            + began.map {
-                CrewTime(person: $0.key.person, function: $0.key.function, since: $0.value, until: nil)
-            }
+        let present = began.map {
+            CrewTime(person: $0.key.person, function: $0.key.function, since: $0.value, until: nil)
+        }
+        return (times + present, left)
     }
 
-    /// A request for relief is about a shift to come: who answers it is not at work by that.
     private func calledTimes(of id: ID<Deployment>) throws -> [CrewTime] {
         try rows(
             """
-            SELECT c.person, p.function, c.at_work_at, c.arrives_at, a.ended_at FROM deployment_alarm l
-            JOIN alarm a ON a.id = l.alarm AND a.is_calm = 0
+            SELECT c.person, p.function, c.at_work_at, c.arrives_at FROM deployment_alarm l
             JOIN alarm_callee c ON c.alarm = l.alarm AND c.state IN ('promised', 'atWork')
             JOIN alarm_post p ON p.alarm = c.alarm AND p.position = c.post
             WHERE l.deployment = \(id) ORDER BY c.person
@@ -70,12 +81,16 @@ extension Transaction {
         }
     }
 
-    /// How many of each function a deployment asks: those it has or is asking, and what its level, template or a
-    /// mayor's request asks; the most of each.
-    func wantedCrew(of id: ID<Deployment>) throws -> [Code<CrisisFunction>: Int] {
+    /// How many of each function a deployment asks: what its level, template or a mayor's request says.
+    ///
+    /// - Parameter counting: also those it has or is asking by an alarm, the most of each.
+    func wantedCrew(
+        of id: ID<Deployment>, counting: Bool
+    ) throws -> [Code<CrisisFunction>: Int] {
         let state = DeploymentState(standing: try standingEntries(of: id))
         let asked = DeploymentTemplate.wanted(
             template: state.opening?.template, level: state.declarations.level, flexible: state.flexible)
+        guard counting else { return asked.functions }
         return asked.functions.merging(try presentCounts(of: id), uniquingKeysWith: max)
     }
 

@@ -34,6 +34,20 @@ extension Transaction {
         try deployments("WHERE id = \(id)").first
     }
 
+    /// The newest entries that were written down since a moment, newest first.
+    func latestEntries(
+        of id: ID<Deployment>, since instant: Instant, limit: Int
+    ) throws -> [DeploymentEntry] {
+        guard let deployment = try deployment(id) else { return [] }
+        return try entries(of: id, through: deployment.version, limit: limit)
+            .filter { $0.recordedAt >= instant }
+    }
+
+    /// How a deployment stands now.
+    func deploymentState(of id: ID<Deployment>) throws -> DeploymentState {
+        DeploymentState(standing: try standingEntries(of: id))
+    }
+
     /// Those that run, newest first.
     func runningDeployments() throws -> [Deployment] {
         try deployments("WHERE ended_at IS NULL ORDER BY opened_at DESC, id")
@@ -62,7 +76,8 @@ extension Transaction {
             "WHERE review_due_on IS NOT NULL AND reviewed_at IS NULL ORDER BY review_due_on, id")
     }
 
-    /// Which deployments a person works in: written in as such, or called by an alarm of it and coming.
+    /// Which deployments a person works in: written in as such, called by an alarm of it and coming, or relieving
+    /// somebody there, so that they can read themselves in.
     func deploymentsWith(_ person: ID<Functionary>) throws -> Set<ID<Deployment>> {
         let rows = try rows(
             """
@@ -70,6 +85,8 @@ extension Transaction {
             UNION
             SELECT l.deployment FROM deployment_alarm l JOIN alarm_callee c ON c.alarm = l.alarm
             WHERE c.person = \(person) AND c.state IN ('promised', 'atWork')
+            UNION
+            SELECT deployment FROM relief_shift WHERE person = \(person) AND state = 'accepted'
             """)
         return Set(try rows.map { try $0.id("deployment") })
     }
@@ -87,6 +104,9 @@ extension Transaction {
             JOIN alarm_callee c ON c.alarm = l.alarm AND c.person = \(person)
             JOIN alarm_post p ON p.alarm = c.alarm AND p.position = c.post
             WHERE l.deployment = \(id) AND c.state IN ('promised', 'atWork')
+            UNION
+            SELECT function FROM relief_shift
+            WHERE deployment = \(id) AND person = \(person) AND state = 'accepted'
             """)
         return Set(try rows.map { Code(try $0.text("function")) })
     }

@@ -58,6 +58,7 @@ struct DeploymentPage: Sendable {
     /// Nil: now; else as it was known then.
     let knownAt: Instant?
     let unprocessed: [DeploymentEntry]
+    let missingHandovers: [MissingHandover]
     let processMinutes: Int?
     let communication: CommunicationState
     let mandates: MandateMatrix
@@ -95,6 +96,9 @@ struct DeploymentPage: Sendable {
         entries = try tx.entries(of: id, through: min(through ?? number, number), limit: Self.logMax)
         unprocessed =
             instant == nil ? try tx.unprocessedNotes(of: id) : try tx.unprocessedNotes(of: id, at: number)
+        missingHandovers =
+            instant == nil
+            ? try tx.missingHandovers(of: deployment, state.handovers.map(\.value), at: visit.now) : []
         let norms = try tx.normSet()
         processMinutes = norms.value(of: .pictureProcess, at: visit.now)
         communication = CommunicationState(

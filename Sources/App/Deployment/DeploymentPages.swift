@@ -95,7 +95,8 @@ enum DeploymentPages {
     private static func tabs(_ model: DeploymentPage, _ current: String) -> HTML {
         let tabs: [(path: String, word: String)] = [
             ("", "Log"), ("/beeld", "Beeld"), ("/besluiten", "Besluiten en acties"),
-            ("/mensen", "Mensen en teams"), ("/communicatie", "Communicatie"), ("/toen", "Toen"),
+            ("/mensen", "Mensen en teams"), ("/aflossing", "Aflossing"),
+            ("/communicatie", "Communicatie"), ("/toen", "Toen"),
         ]
         let links = tabs.map { tab -> HTML in
             let mark: HTML = tab.path == current ? " aria-current=\"page\"" : ""

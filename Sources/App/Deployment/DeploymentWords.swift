@@ -89,6 +89,7 @@ extension EntryContent.Kind {
         case .member: "ingezet"
         case .message: "bericht"
         case .environment: "omgevingsbeeld"
+        case .handover: "overdracht"
         case .alarm: "alarm"
         case .review: "toets achteraf"
         case .small: "kleine inzet"

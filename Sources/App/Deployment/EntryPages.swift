@@ -105,6 +105,11 @@ enum EntryPages {
                 "Terug naar \(action.value.giver), niet uitgevoerd: \(action.value.what). \(action.value.feedback)"
             )
         }
+        for missing in model.missingHandovers {
+            let name = model.functions.first { $0.code == missing.function }?.name ?? missing.function.text
+            sentences.append(
+                "De overdracht van \(name) van \(Dutch.time(missing.dueAt)) uur is niet bevestigd.")
+        }
         for decision in model.state.decisions where decision.value.isCheckDue(at: model.now) {
             sentences.append("Ga na of dit werkt: \(decision.value.decision)")
         }

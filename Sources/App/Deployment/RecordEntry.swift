@@ -204,7 +204,8 @@ extension Change {
             guard let alarm = ID<Alarm>(link.alarm) else { throw WebFailure.malformed }
             try tx.insertAlarm(alarm, of: id)
         case .ended: try tx.setDeploymentEnd(entry.recordedAt, of: id)
-        case .watch, .small, .version, .copied, .decision, .action, .team, .message, .environment: break
+        case .watch, .small, .version, .copied, .decision, .action, .team, .message, .environment, .handover:
+            break
         }
     }
 }
@@ -213,7 +214,8 @@ extension EntryContent {
     /// Whether later entries may take its place.
     var isChanging: Bool {
         switch self {
-        case .decision, .action, .team, .member, .message, .environment, .watch, .review, .small: true
+        case .decision, .action, .team, .member, .message, .environment, .handover, .watch, .review, .small:
+            true
         case .opened, .level, .flexible, .note, .statement, .version, .copied, .alarm, .ended: false
         }
     }

@@ -149,10 +149,12 @@ enum HomePages {
     /// Answering a call comes before everything; raising one is within thumb's reach for whoever may.
     private static func alarms(_ model: HomePage) -> HTML? {
         let calls = model.calls.map { alarm -> HTML in
-            """
-            <div class="nl-alert nl-alert--error"><h2>\(alarm.isExercise ? "OEFENING: je bent gevraagd" : "Je bent gevraagd")</h2>
-            <p>\(alarm.description)</p><p><a class="button" href="/alarmen/\(alarm.id)/ik">Antwoord nu</a></p></div>
-            """
+            let tone: HTML = alarm.isCalm ? "nl-alert--warning" : "nl-alert--error"
+            let mark = alarm.isExercise ? "OEFENING: je" : "Je"
+            return """
+                <div class="nl-alert \(tone)"><h2>\(mark) bent gevraagd\(alarm.isCalm ? ", geen alarm" : "")</h2>
+                <p>\(alarm.description)</p><p><a class="button" href="/alarmen/\(alarm.id)/ik">Antwoord nu</a></p></div>
+                """
         }
         let open: HTML? =
             model.mayOpen

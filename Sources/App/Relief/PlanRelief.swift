@@ -18,6 +18,8 @@ package struct ReliefQuestion: Sendable {
     }
 
     package static let shiftsMax = 42
+    /// People are asked a day ahead at most: the engine looks after what it asks no longer than that.
+    static let askMinutesMax = 24 * 60
 }
 
 /// A relief plan as it stands after it was made.
@@ -49,6 +51,12 @@ package enum ReliefRefusal: Error, Equatable {
     case ended
     /// Nobody said who is needed: there is no crew, no level, no template and no number by hand.
     case nobodyWanted
+    /// Of a shift that has begun nobody can be asked in calm time.
+    case begun
+    /// The shift begins more than a day from now.
+    case tooEarly
+    case unknownPerson
+    case unknownShift
 }
 
 extension Application {
@@ -65,7 +73,9 @@ extension Application {
     ) async throws -> ReliefOutcome {
         let now = now()
         let problem = try await storage.read { tx in
-            try ReliefSituation(planned: id, tx, at: now).problem(shifts: question.shifts)
+            guard try tx.deployment(id) != nil else { throw ReliefRefusal.unknownDeployment }
+            guard try tx.deployment(id, for: actor).access.mayRecord else { throw WebFailure.forbidden }
+            return try ReliefSituation(planned: id, tx, at: now).problem(shifts: question.shifts)
         }
         let plan = try await Self.solve(problem, question)
         return try await storage.change(by: actor, at: now, randomness: randomness()) { change in
@@ -124,12 +134,23 @@ extension Change {
         let (deployment, access) = try tx.deployment(id, for: actor)
         guard access.mayRecord else { throw WebFailure.forbidden }
         guard deployment.endedAt == nil else { throw ReliefRefusal.ended }
+        try keepRelief(plan, model, of: deployment)
+    }
+
+    /// The same for what answers bring about.
+    mutating func keepRelief(
+        _ plan: ReliefPlan, _ model: ReliefModel, of deployment: Deployment
+    ) throws {
+        let id = deployment.id
         let changesAt = try tx.reliefRhythm(of: id)?.changesAt ?? model.grid.start
         try tx.save(
             ReliefRhythm(
                 changesAt: changesAt, shiftMinutes: model.grid.shiftMinutes,
                 overlapMinutes: model.grid.overlapMinutes, madeAt: now, cost: plan.cost, bound: plan.bound),
             of: id)
+        for post in model.posts {
+            try tx.insertReliefPost(post.function, wanted: post.people, of: id)
+        }
         try tx.deletePlannedShifts(of: id, from: model.grid.start)
         for place in plan.places {
             try tx.insert(

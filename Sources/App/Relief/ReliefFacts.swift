@@ -50,8 +50,57 @@ struct ReliefRhythm: Hashable, Sendable {
     }
 }
 
-/// What other features may read of relief.
+/// The shift that a post of a request is about.
+struct ReliefRequest: Hashable, Sendable {
+    let position: Int
+    let deployment: ID<Deployment>
+    let function: Code<CrisisFunction>
+    let interval: Interval
+}
+
+/// What other features may read and keep of relief.
 extension Transaction {
+    /// In the order of the posts; empty for an alarm.
+    func reliefRequests(of alarm: ID<Alarm>) throws -> [ReliefRequest] {
+        try rows(
+            """
+            SELECT position, deployment, function, starts_at, ends_at FROM relief_request
+            WHERE alarm = \(alarm) ORDER BY position
+            """
+        ).map { row in
+            ReliefRequest(
+                position: try row.integer("position"), deployment: try row.id("deployment"),
+                function: Code(try row.text("function")),
+                interval: Interval(try row.instant("starts_at"), try row.instant("ends_at")))
+        }
+    }
+
+    /// When the work of each post of a request begins.
+    func reliefStarts(of alarm: ID<Alarm>) throws -> [Int: Instant] {
+        Dictionary(
+            try reliefRequests(of: alarm).map { ($0.position, $0.interval.start) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func insert(_ request: ReliefRequest, of alarm: ID<Alarm>) throws {
+        try execute(
+            """
+            INSERT INTO relief_request (alarm, position, deployment, function, starts_at, ends_at)
+            VALUES (\(alarm), \(request.position), \(request.deployment), \(request.function),
+                \(request.interval.start), \(request.interval.end))
+            """)
+    }
+
+    /// Requests of a deployment that still run, by the start of their shift.
+    func runningReliefRequests(of id: ID<Deployment>) throws -> [ID<Alarm>] {
+        try rows(
+            """
+            SELECT a.id, MIN(r.starts_at) AS starts_at FROM relief_request r JOIN alarm a ON a.id = r.alarm
+            WHERE r.deployment = \(id) AND a.ended_at IS NULL GROUP BY a.id ORDER BY 2, 1
+            """
+        ).map { try $0.id("id") }
+    }
+
     func reliefRhythm(of id: ID<Deployment>) throws -> ReliefRhythm? {
         try row(
             """

@@ -42,6 +42,25 @@ extension Transaction {
         }
     }
 
+    /// What the first plan went by, unless somebody gave a number.
+    func insertReliefPost(_ function: Code<CrisisFunction>, wanted: Int, of id: ID<Deployment>) throws {
+        try execute(
+            """
+            INSERT INTO relief_post (deployment, function, wanted) VALUES (\(id), \(function), \(wanted))
+            ON CONFLICT (deployment, function) DO NOTHING
+            """)
+    }
+
+    func setReliefShift(
+        _ id: ID<ReliefShift>, _ state: ReliefShift.State, askedAt: Instant?, answeredAt: Instant?
+    ) throws {
+        try execute(
+            """
+            UPDATE relief_shift SET state = \(state), asked_at = \(askedAt), answered_at = \(answeredAt)
+            WHERE id = \(id)
+            """)
+    }
+
     func saveReliefPost(_ function: Code<CrisisFunction>, wanted: Int, of id: ID<Deployment>) throws {
         try execute(
             """

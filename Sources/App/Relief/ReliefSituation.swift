@@ -33,7 +33,8 @@ struct ReliefSituation: Sendable {
         let changeAt =
             rhythm?.nextChange(after: now) ?? Self.firstChange(deployment, crew, norms, at: now)
         (self.norms, self.rhythm, self.crew, self.changeAt) = (norms, rhythm, crew, changeAt)
-        var counts = try tx.wantedCrew(of: deployment.id)
+        // While two crews hand over, both are there: the first plan settles how many are wanted.
+        var counts = try tx.wantedCrew(of: deployment.id, counting: rhythm == nil)
         counts.merge(try tx.reliefPosts(of: deployment.id)) { _, given in given }
         wanted = try tx.functions().compactMap { function in
             counts[function.code].flatMap { $0 > 0 ? (function.code, $0) : nil }
@@ -43,7 +44,9 @@ struct ReliefSituation: Sendable {
         let all = try tx.reliefShifts(during: horizon)
         shifts = all.filter { $0.deployment == deployment.id }
         let reader = ReliefPeople(
-            deployment: deployment, changeAt: changeAt, horizon: horizon, now: now, crew: crew,
+            deployment: deployment, changeAt: changeAt,
+            leaveAt: min(changeAt, rhythm?.changesAt ?? changeAt).adding(minutes: norms.overlapMinutes),
+            horizon: horizon, now: now, crew: crew,
             others: try tx.crewTimes(besides: deployment.id), shifts: all)
         people = try reader.people(tx, functions: Set(wanted.map(\.function)))
     }
@@ -81,6 +84,8 @@ struct ReliefSituation: Sendable {
 private struct ReliefPeople {
     let deployment: Deployment
     let changeAt: Instant
+    /// When the first crew leaves, as far as nobody wrote down that they did.
+    let leaveAt: Instant
     let horizon: Interval
     let now: Instant
     let crew: [CrewTime]
@@ -121,7 +126,7 @@ private struct ReliefPeople {
         let own = shifts.filter { $0.deployment == deployment.id && $0.state.counts }
         let ahead = own.filter { $0.interval.start >= changeAt }
         let began = own.filter { $0.interval.start < changeAt }.map(\.interval)
-        let present = crew.map { Interval($0.since, $0.until ?? changeAt) }
+        let present = crew.map { Interval($0.since, $0.until ?? leaveAt) }
         let away = others.compactMap { time in time.until.map { Interval(time.since, $0) } }
         let worked = IntervalSet(began + (began.isEmpty ? present : []) + elsewhere + away).intervals
         func stays(_ shifts: [ReliefShift]) -> [ReliefPerson.Stay] {

@@ -1,4 +1,5 @@
 import Domain
+import Web
 
 extension ReliefRefusal {
     package var sentence: String {
@@ -7,6 +8,43 @@ extension ReliefRefusal {
         case .ended: "De inzet is afgesloten; er valt niets af te lossen."
         case .nobodyWanted:
             "Niemand heeft gezegd wie er nodig is: er is geen ploeg, geen niveau en geen aantal per functie."
+        case .begun: "Deze dienst is al begonnen. Wie nu nog nodig is, vraag je met een alarm."
+        case .tooEarly: "Deze dienst begint over meer dan een etmaal. Vraag mensen later."
+        case .unknownPerson: "Deze persoon staat niet in het register."
+        case .unknownShift: "Deze dienst staat niet (meer) in het plan."
+        }
+    }
+}
+
+extension ReliefShift.State {
+    var word: String {
+        switch self {
+        case .planned: "gepland"
+        case .asked: "gevraagd"
+        case .accepted: "komt"
+        case .declined: "kan niet"
+        case .cancelled: "eraf"
+        }
+    }
+}
+
+extension RestLedger.Deviation {
+    var sentence: String {
+        switch finding {
+        case .shortRest(let minutes, let least):
+            "rustte \(Dutch.duration(minutes: minutes)) in plaats van \(Dutch.duration(minutes: least)), "
+                + "vanaf \(Dutch.shortMoment(interval.start))"
+        case .longShift(let minutes, let most):
+            "werkte \(Dutch.duration(minutes: minutes)) achtereen, \(Dutch.duration(minutes: minutes - most)) "
+                + "meer dan de norm, vanaf \(Dutch.shortMoment(interval.start))"
+        }
+    }
+
+    /// For keys.
+    var code: String {
+        switch finding {
+        case .shortRest: "rust"
+        case .longShift: "dienst"
         }
     }
 }

@@ -94,10 +94,10 @@ extension AlarmProgress {
                 wave.people.isEmpty ? now : now.adding(minutes: norms.waveMinutes)
             for person in people { callees[person]?.state = .called }
         case .useReserve(let person, let post):
-            let minutes = callees[person]?.minutes ?? posts[post].withinMinutes ?? norms.arrivalMinutes
+            let arrivesAt = arrival(on: post, minutes: callees[person]?.minutes, at: now)
             callees[person]?.state = .promised
             callees[person]?.post = post
-            callees[person]?.arrivesAt = now.adding(minutes: minutes)
+            callees[person]?.arrivesAt = arrivesAt
             callees[person]?.askedAt = nil
             callees[person]?.silentAt = nil
         case .askOverdue(let person): callees[person]?.askedAt = now

@@ -21,6 +21,22 @@ package struct AlarmNorms: Codable, Hashable, Sendable {
     /// asked where they are.
     private static let arrivalUsual = 60
 
+    /// For people who are asked in calm time, about something that begins at a known moment: each wave has a
+    /// quarter of the time that is left, and nobody is rung every five minutes.
+    package init(calm norms: NormSet, at now: Instant, minutesLeft: Int) {
+        let wave = min(max(minutesLeft / 4, Self.calmWave.lowerBound), Self.calmWave.upperBound)
+        waveMinutes = wave
+        channelMinutes = max(wave / 4, norms.number(of: .alarmAnswer, at: now))
+        overdueMinutes = norms.number(of: .alarmOverdue, at: now)
+        overdueReplyMinutes = norms.number(of: .alarmOverdueReply, at: now)
+        takeMinutes = max(wave / 4, norms.number(of: .alarmTaken, at: now))
+        followUpMinutes = norms.number(of: .alarmFollowUp, at: now)
+        arrivalMinutes = Self.arrivalUsual
+    }
+
+    /// A quarter of an hour when the crew changes soon, four hours when there is a day.
+    private static let calmWave = 15...240
+
     package init(_ norms: NormSet, at now: Instant) {
         waveMinutes = norms.number(of: .alarmWave, at: now)
         channelMinutes = norms.number(of: .alarmAnswer, at: now)

@@ -8,6 +8,9 @@ package struct AlarmProgress: Hashable, Sendable {
     package struct Post: Hashable, Sendable {
         package let wanted: Int
         package let withinMinutes: Int?
+        /// For work that begins at a known moment: whoever comes is expected then, whatever they say; nil for an
+        /// alarm.
+        package let startsAt: Instant?
         /// People per wave, in rank order.
         package let waves: [Wave]
         /// How many waves were called.
@@ -16,11 +19,12 @@ package struct AlarmProgress: Hashable, Sendable {
         package var waveDueAt: Instant?
 
         package init(
-            wanted: Int, withinMinutes: Int? = nil, waves: [Wave], openedCount: Int = 0,
-            waveDueAt: Instant? = nil
+            wanted: Int, withinMinutes: Int? = nil, startsAt: Instant? = nil, waves: [Wave],
+            openedCount: Int = 0, waveDueAt: Instant? = nil
         ) {
             self.wanted = wanted
             self.withinMinutes = withinMinutes
+            self.startsAt = startsAt
             self.waves = waves
             self.openedCount = openedCount
             self.waveDueAt = waveDueAt
@@ -39,6 +43,14 @@ package struct AlarmProgress: Hashable, Sendable {
             self.kind = kind
             self.people = people
         }
+    }
+
+    /// When somebody who says at `now` that they come is expected.
+    ///
+    /// - Parameter minutes: as they said.
+    func arrival(on post: Int, minutes: Int?, at now: Instant) -> Instant {
+        if let startsAt = posts[post].startsAt { return max(startsAt, now) }
+        return now.adding(minutes: minutes ?? posts[post].withinMinutes ?? norms.arrivalMinutes)
     }
 
     package init(

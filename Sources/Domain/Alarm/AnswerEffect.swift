@@ -128,8 +128,7 @@ extension AlarmProgress {
         callee.post = post
         callee.minutes = minutes
         callee.isRemote = isRemote
-        callee.arrivesAt = now.adding(
-            minutes: minutes ?? posts[post].withinMinutes ?? norms.arrivalMinutes)
+        callee.arrivesAt = arrival(on: post, minutes: minutes, at: now)
         callee.askedAt = nil
         callee.silentAt = nil
     }

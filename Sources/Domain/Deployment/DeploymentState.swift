@@ -21,6 +21,7 @@ package struct DeploymentState: Sendable {
     package let messages: [Changing<PublicMessage>]
     package let environment: [Changing<EnvironmentReport>]
     package let alarms: [AlarmLink]
+    package let handovers: [Changing<Handover>]
     package let standing: [DeploymentEntry]
 
     /// A thing as it stands, with its entry. Two of one thing were changed at the same time: both are shown.
@@ -75,6 +76,7 @@ package struct DeploymentState: Sendable {
         members = values { if case .member(let value) = $0 { value } else { nil } }
         messages = values { if case .message(let value) = $0 { value } else { nil } }
         environment = values { if case .environment(let value) = $0 { value } else { nil } }
+        handovers = values { if case .handover(let value) = $0 { value } else { nil } }
         alarms = standing.compactMap { if case .alarm(let value) = $0.content { value } else { nil } }
     }
 

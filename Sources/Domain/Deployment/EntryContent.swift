@@ -20,12 +20,13 @@ package enum EntryContent: Hashable, Sendable {
     case alarm(AlarmLink)
     case review(ScalingReview)
     case small(SmallDeployment)
+    case handover(Handover)
     case ended(DeploymentEnding)
 
     /// The raw value is stored and is the `kind` that programs read.
     package enum Kind: String, CaseIterable, Codable, Sendable {
         case opened, level, flexible, watch, note, statement, version, copied, decision, action, team, member
-        case message, environment, alarm, review, small, ended
+        case message, environment, alarm, review, small, handover, ended
     }
 
     package var kind: Kind {
@@ -47,6 +48,7 @@ package enum EntryContent: Hashable, Sendable {
         case .alarm: .alarm
         case .review: .review
         case .small: .small
+        case .handover: .handover
         case .ended: .ended
         }
     }
@@ -76,6 +78,7 @@ package enum EntryContent: Hashable, Sendable {
             case .alarm(let value): try encoder.encode(value)
             case .review(let value): try encoder.encode(value)
             case .small(let value): try encoder.encode(value)
+            case .handover(let value): try encoder.encode(value)
             case .ended(let value): try encoder.encode(value)
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -102,6 +105,7 @@ package enum EntryContent: Hashable, Sendable {
         case .alarm: self = .alarm(try decoder.decode(AlarmLink.self, from: bytes))
         case .review: self = .review(try decoder.decode(ScalingReview.self, from: bytes))
         case .small: self = .small(try decoder.decode(SmallDeployment.self, from: bytes))
+        case .handover: self = .handover(try decoder.decode(Handover.self, from: bytes))
         case .ended: self = .ended(try decoder.decode(DeploymentEnding.self, from: bytes))
         }
     }

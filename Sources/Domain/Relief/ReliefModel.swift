@@ -5,9 +5,12 @@ package struct ReliefModel: Sendable {
     package struct Post: Hashable, Sendable {
         package let function: Code<CrisisFunction>
         package let wanted: [Int]
+        /// With those who are settled.
+        package let people: Int
 
-        package init(function: Code<CrisisFunction>, wanted: [Int]) {
+        package init(function: Code<CrisisFunction>, wanted: [Int], people: Int? = nil) {
             (self.function, self.wanted) = (function, wanted)
+            self.people = people ?? wanted.max() ?? 0
         }
     }
 
@@ -120,7 +123,10 @@ extension ReliefModel {
             return member.able.contains { !$0.isEmpty } ? member : nil
         }
         self.init(
-            grid: grid, posts: zip(wanted, left).map { Post(function: $0.function, wanted: $1) },
+            grid: grid,
+            posts: zip(wanted, left).map {
+                Post(function: $0.function, wanted: $1, people: $0.count)
+            },
             members: members)
     }
 

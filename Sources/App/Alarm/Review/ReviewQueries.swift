@@ -116,7 +116,7 @@ extension Transaction {
                 """
                 SELECT c.alarm, c.post, c.at_work_at FROM alarm_callee c JOIN alarm a ON a.id = c.alarm
                 WHERE a.raised_at >= \(interval.start) AND a.raised_at < \(interval.end) AND a.ended_at IS NOT NULL
-                    AND a.is_exercise = 0 AND c.state = 'atWork' AND c.post IS NOT NULL AND c.at_work_at IS NOT NULL
+                    AND a.is_exercise = 0 AND a.is_calm = 0 AND c.state = 'atWork' AND c.post IS NOT NULL AND c.at_work_at IS NOT NULL
                 """
             ), by: { "\(try $0.text("alarm")) \(try $0.integer("post"))" })
         return try rows(
@@ -124,7 +124,7 @@ extension Transaction {
             SELECT p.alarm, p.position, p.function, p.wanted, p.within_minutes, a.raised_at
             FROM alarm_post p JOIN alarm a ON a.id = p.alarm
             WHERE a.raised_at >= \(interval.start) AND a.raised_at < \(interval.end) AND a.ended_at IS NOT NULL
-                AND a.is_exercise = 0
+                AND a.is_exercise = 0 AND a.is_calm = 0
             """
         ).reduce(into: [:]) { turnouts, row in
             let key = "\(try row.text("alarm")) \(try row.integer("position"))"
@@ -143,7 +143,7 @@ extension Transaction {
             """
             SELECT COUNT(*) AS number FROM alarm
             WHERE raised_at >= \(interval.start) AND raised_at < \(interval.end) AND ended_at IS NOT NULL
-                AND is_exercise = 1
+                AND is_exercise = 1 AND is_calm = 0
             """)?.integer("number") ?? 0
     }
 }

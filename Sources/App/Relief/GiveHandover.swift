@@ -1,0 +1,109 @@
+import Domain
+import Storage
+import Web
+
+/// What somebody who leaves says to whoever comes.
+struct HandoverDraft: Sendable {
+    let function: Code<CrisisFunction>
+    let from: ID<Functionary>
+    let to: ID<Functionary>
+    let promises: String
+    let worries: String
+    let key: String
+}
+
+extension Change {
+    /// Whoever leaves hands over their work: it is written down as given, and waits for the other.
+    ///
+    /// - Throws: `ReliefRefusal.unknownPerson`, `WebFailure`.
+    mutating func giveHandover(_ draft: HandoverDraft, in id: ID<Deployment>) throws {
+        let names = try handoverNames(draft.from, draft.to)
+        let began = try tx.crewTimes(of: id).last { $0.person == draft.from && $0.function == draft.function }
+        guard let deployment = try tx.deployment(id) else { throw WebFailure.notFound }
+        let handover = Handover(
+            function: draft.function, from: draft.from.description, to: draft.to.description,
+            since: began?.since ?? deployment.openedAt, promises: draft.promises, worries: draft.worries,
+            givenAt: now)
+        try recordEntry(
+            EntryDraft(
+                .handover(handover),
+                "\(try functionName(draft.function)): \(names.from) draagt over aan \(names.to).",
+                key: draft.key),
+            in: id)
+    }
+
+    /// One of the two says that it is done. With both, whoever came works in the deployment and whoever left does
+    /// not, and what their hours say of their rest is written down.
+    mutating func confirmHandover(
+        _ number: Int, isTaken: Bool, in id: ID<Deployment>, key: String
+    ) throws {
+        let (_, access) = try tx.deployment(id, for: actor)
+        guard access.mayRecord else { throw WebFailure.forbidden }
+        let standing = try tx.deploymentState(of: id).handovers
+        guard let present = standing.first(where: { $0.entry.number == number }),
+            let from = ID<Functionary>(present.value.from), let to = ID<Functionary>(present.value.to)
+        else { throw WebFailure.notFound }
+        let handover = isTaken ? present.value.taken(at: now) : present.value.given(at: now)
+        guard handover != present.value else { return }
+        let names = try handoverNames(from, to)
+        let function = try functionName(handover.function)
+        var draft = EntryDraft(
+            .handover(handover),
+            isTaken
+                ? "\(function): \(names.to) neemt over van \(names.from)."
+                : "\(function): \(names.from) draagt over aan \(names.to).", key: key)
+        draft.replaces = [number]
+        let recorded = try recordEntry(draft, in: id)
+        guard handover.isConfirmed, !recorded.isDuplicate else { return }
+        try changeCrew(handover, from, to, names, function, in: id, key: key)
+        try logDeviations(of: [from], in: id)
+    }
+
+    private mutating func changeCrew(
+        _ handover: Handover, _ from: ID<Functionary>, _ to: ID<Functionary>,
+        _ names: (from: String, to: String), _ function: String, in id: ID<Deployment>, key: String
+    ) throws {
+        let present = try tx.crewTimes(of: id).filter { $0.until == nil && $0.function == handover.function }
+        if !present.contains(where: { $0.person == to }) {
+            try recordEntry(
+                EntryDraft(
+                    .member(DeploymentMember(person: to.description, function: handover.function)),
+                    "\(names.to) aan het werk als \(function).", key: "\(key)-komt"), in: id)
+        }
+        try recordEntry(
+            EntryDraft(
+                .member(
+                    DeploymentMember(
+                        person: from.description, function: handover.function, isActive: false)),
+                "\(names.from) afgelost als \(function).", key: "\(key)-gaat"), in: id)
+    }
+
+    /// Writes down, once each, where somebody's hours go against the working-time act. It is allowed (ATW 2:2, 5:10)
+    /// and the rest is to be made up.
+    mutating func logDeviations(of people: [ID<Functionary>], in id: ID<Deployment>) throws {
+        let hours = try ReliefHours(id, tx, at: now)
+        for person in hours.people where people.contains(person.person) {
+            for deviation in person.ledger.deviations {
+                let moment = deviation.interval.start.milliseconds
+                try recordEntry(
+                    EntryDraft(
+                        .note(Note(kind: .personal, verification: .confirmed)),
+                        "Afwijking Arbeidstijdenwet (art. 2:2 en 5:10): \(person.name), \(deviation.sentence).",
+                        key: "atw-\(person.person)-\(moment)-\(deviation.code)"), in: id)
+            }
+        }
+    }
+
+    private func handoverNames(
+        _ from: ID<Functionary>, _ to: ID<Functionary>
+    ) throws -> (from: String, to: String) {
+        guard from != to, let first = try tx.functionary(from), let second = try tx.functionary(to) else {
+            throw ReliefRefusal.unknownPerson
+        }
+        return (first.name.full, second.name.full)
+    }
+
+    private func functionName(_ code: Code<CrisisFunction>) throws -> String {
+        try tx.functions().first { $0.code == code }?.name ?? code.text
+    }
+}

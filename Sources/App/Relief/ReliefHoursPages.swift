@@ -1,0 +1,74 @@
+import Domain
+import Storage
+import Web
+
+/// What the page of hours shows.
+struct ReliefHoursPage: Sendable {
+    let model: DeploymentPage
+    let hours: ReliefHours
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        model = try DeploymentPage(visit, tx)
+        hours = try ReliefHours(model.deployment.id, tx, at: visit.now)
+    }
+
+    /// What is so now, as a sentence.
+    var heading: String {
+        let worked = "\(Dutch.duration(minutes: hours.minutes)) gewerkt"
+        guard !hours.debtors.isEmpty else { return "\(worked); niemand heeft rust in te halen" }
+        return
+            "\(worked); \(Dutch.count(hours.debtors.count, "persoon heeft", "mensen hebben")) rust in te halen"
+    }
+}
+
+/// Hours and rest per person, hours and cost per municipality.
+enum ReliefHoursPages {
+    static func hours(_ page: ReliefHoursPage) -> Page {
+        let hours = page.hours
+        return DeploymentPages.page(
+            page.model, "/uren", heading: page.heading,
+            body: """
+                \(municipalities(hours))
+                \(hours.hourRate == nil ? "<p class=\"muted\">Wat een uur kost, is niet vastgesteld. <a href=\"/normen\">Normen</a></p>" as HTML? : nil)
+                \(people(hours))
+                \(deviations(hours))
+                <p class="muted">Bij een ramp of crisis gaat het werk voor (Arbeidstijdenwet art. 2:2 en 5:10). Gemiste rust wordt daarna ingehaald.</p>
+                <p><a href="\(page.model.path)/aflossing">Terug naar de aflossing</a></p>
+                """)
+    }
+
+    private static func municipalities(_ hours: ReliefHours) -> HTML? {
+        guard !hours.municipalities.isEmpty else { return "<p>Er is nog niemand ingezet.</p>" }
+        var table = Table("Uren en kosten per gemeente", columns: ["Gemeente", "Mensen", "Uren", "Kosten"])
+        for municipal in hours.municipalities {
+            table.add([
+                "\(municipal.name)", "\(municipal.people)", "\(Dutch.duration(minutes: municipal.minutes))",
+                "\(municipal.cost.map(Dutch.money) ?? "niet vastgesteld")",
+            ])
+        }
+        return table.html
+    }
+
+    private static func people(_ hours: ReliefHours) -> HTML? {
+        guard !hours.people.isEmpty else { return nil }
+        var table = Table("Uren en rust per persoon", columns: ["Naam", "Gewerkt", "Rust in te halen", "Nu"])
+        for person in hours.people {
+            let debt = person.ledger.debtMinutes
+            table.add([
+                "\(person.name)", "\(Dutch.duration(minutes: person.ledger.workedMinutes))",
+                "\(debt == 0 ? "niets" : Dutch.duration(minutes: debt))",
+                "\(person.isPresent ? "aan het werk" : "vrij")",
+            ])
+        }
+        return table.html
+    }
+
+    private static func deviations(_ hours: ReliefHours) -> HTML? {
+        let items = hours.people.flatMap { person in
+            person.ledger.deviations.map { deviation -> HTML in
+                "<li>\(person.name) \(deviation.sentence)</li>"
+            }
+        }
+        return items.isEmpty ? nil : "<h2>Afwijkingen van de Arbeidstijdenwet</h2><ul>\(items)</ul>"
+    }
+}

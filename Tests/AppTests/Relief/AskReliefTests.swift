@@ -1,0 +1,125 @@
+import Domain
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct AskReliefTests {
+    private let commander = Code<CrisisFunction>("ACBZ")
+    private let changeAt = TestRegion.now.adding(minutes: 480)
+
+    /// A deployment with its first plan; nobody was asked.
+    private func planned(_ region: TestRegion) async throws -> ID<Deployment> {
+        let id = try await region.deployment()
+        try await region.change(as: "bureau", at: TestRegion.now) { change in
+            try change.setReliefPost(commander, wanted: 1, of: id)
+        }
+        _ = try await region.application.planRelief(
+            ReliefQuestion(deployment: id.description, seconds: 10))
+        return id
+    }
+
+    private func shifts(_ region: TestRegion, _ id: ID<Deployment>) async throws -> [ReliefShift] {
+        try await region.read { tx in try tx.reliefShifts(of: id) }
+    }
+
+    private func ask(_ region: TestRegion, _ id: ID<Deployment>) async throws -> ID<Alarm> {
+        try await region.change(as: "bureau", at: TestRegion.now) { change in
+            try change.askRelief(from: changeAt, of: id)
+        }
+        return try #require(try await region.read { tx in try tx.runningReliefRequests(of: id) }.first)
+    }
+
+    private func answer(
+        _ region: TestRegion, _ alarm: ID<Alarm>, _ person: ID<Functionary>, _ reply: AlarmReply,
+        minutes: Int
+    ) async throws {
+        try await region.change(as: "bureau", at: TestRegion.now.adding(minutes: minutes)) { change in
+            _ = try change.answerAlarm(alarm, by: person, reply, way: .colleague)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `people are asked in calm time: a message without the word alarm, and no alarm in any list`(
+        engine: TestEngine
+    ) async throws {
+        try await TestRegion.with(engine) { region in
+            let id = try await planned(region)
+            let alarm = try await ask(region, id)
+            let bodies = try await region.read { tx in
+                try tx.rows("SELECT body FROM alarm_message WHERE alarm = \(alarm)").map {
+                    try $0.text("body")
+                }
+            }
+            #expect(!bodies.isEmpty)
+            #expect(bodies.allSatisfy { $0.hasPrefix("Geen alarm.") && $0.contains("Kun je aflossen") })
+            #expect(bodies.allSatisfy { !$0.contains("ALARM") })
+            let client = try await region.client("bureau")
+            #expect(try await client.get("/alarmen").body.contains("Er loopt geen alarm"))
+            #expect(try await shifts(region, id).map(\.state) == [.asked, .planned, .planned])
+            // A second time there is nobody left to ask.
+            let again = try await region.change(as: "bureau", at: TestRegion.now) { change in
+                try change.askRelief(from: changeAt, of: id)
+            }
+            #expect(again == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `who says yes is expected when the shift begins, however long the answer took`(
+        engine: TestEngine
+    ) async throws {
+        try await TestRegion.with(engine) { region in
+            let id = try await planned(region)
+            let alarm = try await ask(region, id)
+            let person = try await shifts(region, id)[0].person
+            try await answer(region, alarm, person, .coming(minutes: 20, isRemote: false), minutes: 90)
+            let (shift, callee) = try await region.read { tx in
+                let found = try #require(try tx.alarm(alarm))
+                return (try tx.reliefShifts(of: id)[0], try tx.progress(of: found).callees[person])
+            }
+            #expect(shift.state == .accepted)
+            #expect(shift.answeredAt == TestRegion.now.adding(minutes: 90))
+            #expect(callee?.arrivesAt == changeAt)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `after a no another is asked, and the plan follows whoever comes`(
+        engine: TestEngine
+    ) async throws {
+        try await TestRegion.with(engine) { region in
+            let id = try await planned(region)
+            let alarm = try await ask(region, id)
+            let before = try await shifts(region, id)
+            try await answer(region, alarm, before[0].person, .declined, minutes: 5)
+            // Of the next who are asked, one who was planned for the shift after says yes to this one.
+            let next = before[1].person
+            try await answer(
+                region, alarm, next, .coming(minutes: nil, isRemote: false), minutes: 10)
+            let after = try await shifts(region, id)
+            let first = after.filter { $0.interval.start == changeAt }
+            #expect(first.filter(\.state.counts).map(\.person) == [next])
+            #expect(first.first { $0.state == .declined }?.person == before[0].person)
+            let second = after.filter { $0.interval.start == before[1].interval.start }
+            #expect(second.filter(\.state.counts).count == 1)
+            #expect(second.first(where: \.state.counts)?.person != next)
+        }
+    }
+
+    @Test func `a shift that has begun, or is more than a day away, is not asked for`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let id = try await planned(region)
+            let refusals = try await region.change(as: "bureau", at: TestRegion.now) { change in
+                try [TestRegion.now, TestRegion.now.adding(minutes: 1_441)].map { start in
+                    do {
+                        _ = try change.askRelief(from: start, of: id)
+                        return nil as ReliefRefusal?
+                    } catch let refusal as ReliefRefusal { return refusal }
+                }
+            }
+            #expect(refusals == [.begun, .tooEarly])
+        }
+    }
+}

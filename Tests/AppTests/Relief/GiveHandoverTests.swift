@@ -1,0 +1,56 @@
+import Domain
+import HTTPTypes
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct GiveHandoverTests {
+    private let function = Code<CrisisFunction>("ACBZ")
+
+    @Test(arguments: TestEngine.allCases)
+    func `both confirm, and then the one works there and the other no longer`(
+        engine: TestEngine
+    ) async throws {
+        try await TestRegion.with(engine) { region in
+            let id = try await region.deployment()
+            let people = try await region.people()
+            let (first, second) = (people[0].id, people[1].id)
+            try await region.record(
+                EntryDraft(
+                    .member(DeploymentMember(person: first.description, function: function)), "ingezet",
+                    key: "m"), in: id)
+            let client = try await region.client("bureau")
+            let path = "/inzetten/\(id)/overdracht"
+            _ = try await client.get(path)
+            _ = try await client.post(
+                path,
+                [
+                    "sleutel": "o", "van": "\(first) \(function)", "aan": "\(second)",
+                    "toegezegd": "De burgemeester belt om 19.00 uur", "zorgen": "Te weinig bedden",
+                ])
+            let number = try #require(try await region.state(id).handovers.first?.entry.number)
+            let waiting = try await client.get(path).body
+            #expect(waiting.contains("1 overdracht wacht op de ander"))
+            let page = try await client.get("\(path)/\(number)").body
+            #expect(page.contains("De burgemeester belt om 19.00 uur"))
+            #expect(page.contains("Te weinig bedden"))
+            _ = try await client.post("\(path)/\(number)/genomen", ["sleutel": "g"])
+            let (crew, handover) = try await region.read { tx in
+                let state = try tx.deploymentState(of: id)
+                return (
+                    try tx.crewTimes(of: id).filter { $0.until == nil }.map(\.person),
+                    state.handovers.map(\.value)
+                )
+            }
+            #expect(crew == [second])
+            #expect(handover.map(\.isConfirmed) == [true])
+            #expect(try await client.get(path).body.contains("Elke overdracht is bevestigd"))
+            // The same form again writes nothing more.
+            let before = try await region.read { tx in try tx.deployment(id)?.version }
+            _ = try await client.post("\(path)/\(number)/genomen", ["sleutel": "g"])
+            #expect(try await region.read { tx in try tx.deployment(id)?.version } == before)
+        }
+    }
+}
