@@ -103,6 +103,9 @@ let package = Package(
             name: "roster-bench",
             dependencies: ["Solver", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Benchmarks/RosterBench", swiftSettings: strict),
+        .executableTarget(
+            name: "relief-bench", dependencies: ["Domain", "Solver"], path: "Benchmarks/ReliefBench",
+            swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [
