@@ -5,7 +5,8 @@ struct CrewForecast {
     private(set) var usedUp: [Int?]
     private(set) var isExact: [Bool]
     private let crew: Crew
-    private let effort: Int
+    /// For everything that is left to ask.
+    private var effort: Int
 
     init(_ model: ReliefModel, posts: [Int], members: [Int], effort: Int) {
         crew = Crew(model, posts: posts, members: members)
@@ -45,13 +46,15 @@ struct CrewForecast {
     }
 
     /// Whether so many shifts of each post can be filled.
-    private func decide(_ asked: [Int]) -> Decision {
+    private mutating func decide(_ asked: [Int]) -> Decision {
         for order in CrewOrder.allCases {
             if let filling = CrewFilling(crew, asked: asked, order) { return .can(filling, order) }
         }
         if CrewBound(crew, asked: asked).forbids { return .cannot }
         var search = CrewSearch(crew, asked: asked, effort: effort)
-        guard let works = search.run() else { return search.isFinished ? .cannot : .unknown }
+        let found = search.run()
+        effort = max(0, search.left)
+        guard let works = found else { return search.isFinished ? .cannot : .unknown }
         return .can(CrewFilling(crew, asked: asked, works), .longestRested)
     }
 }

@@ -22,7 +22,8 @@ struct CrewSearch {
     private let crew: Crew
     private let asked: [Int]
     private let end: Int
-    private var left: Int
+    /// Of the effort given; none left means that not everything was tried.
+    private(set) var left: Int
     /// By member, then shift.
     private let ahead: [[Int]]
     private var works: [[Int]]
@@ -94,6 +95,8 @@ struct CrewSearch {
         _ post: Int, _ shift: Int, _ groups: [(kind: Kind, members: [Int])], from group: Int, taken: Int
     ) -> Bool {
         guard post < asked.count else { return fill(shift + 1) }
+        left -= groups.count
+        guard left > 0 else { return false }
         let wanted = asked[post] > shift ? crew.wanted[post][shift] : 0
         if taken == wanted { return choose(post + 1, shift, groups, from: 0, taken: 0) }
         for index in group..<max(group, groups.count) {

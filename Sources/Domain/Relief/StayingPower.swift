@@ -22,8 +22,9 @@ package struct StayingPower: Hashable, Sendable {
     /// Until where was looked.
     package let horizon: Instant
 
-    /// Work for one question that greedy filling and the bound leave open, in people looked at.
-    package static let effortMax = 400_000
+    /// Work for all questions about posts that share people which filling and bound leave open, in people and
+    /// kinds of people looked at.
+    package static let effortMax = 200_000
 
     package init(_ model: ReliefModel, askMinutes: Int?, effort: Int = effortMax) {
         horizon = model.grid.end
