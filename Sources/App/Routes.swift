@@ -48,6 +48,7 @@ enum Routes {
         deploymentRules,
         relief,
         handovers,
+        shelter,
         privacy,
         contactTests,
         decisions,

@@ -61,6 +61,7 @@ struct DeploymentPage: Sendable {
     let missingHandovers: [MissingHandover]
     let processMinutes: Int?
     let communication: CommunicationState
+    let shelter: ShelterStanding
     let mandates: MandateMatrix
     let declarers: DeclarerMatrix
     let names: [Code<Municipality>: String]
@@ -101,6 +102,9 @@ struct DeploymentPage: Sendable {
             ? try tx.missingHandovers(of: deployment, state.handovers.map(\.value), at: visit.now) : []
         let norms = try tx.normSet()
         processMinutes = norms.value(of: .pictureProcess, at: visit.now)
+        shelter = ShelterStanding(
+            state,
+            norms: ShelterNorms(norms, at: state.shelterDemand?.startedAt ?? deployment.openedAt))
         communication = CommunicationState(
             standing: state.standing, openedAt: deployment.openedAt,
             firstMinutes: norms.value(of: .communicationFirst, at: visit.now),

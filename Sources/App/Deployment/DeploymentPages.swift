@@ -19,7 +19,7 @@ enum DeploymentPages {
                 <ul class="cards board">\(model.running.map { card($0, model, isFirst: true) })</ul>
                 \(reviews(model))
                 \(model.ended.isEmpty ? nil : "<h2>Voorbij</h2><ul class=\"cards board\">\(model.ended.map { card($0, model) })</ul>" as HTML?)
-                <p><a href="/taakkaarten">Taakkaarten</a> · <a href="/inzetten/afspraken">Afspraken: wie kondigt af, wie spreekt</a></p>
+                <p><a href="/taakkaarten">Taakkaarten</a> · <a href="/opvang">Opvanglocaties</a> · <a href="/inzetten/afspraken">Afspraken: wie kondigt af, wie spreekt</a></p>
                 """)
     }
 
@@ -96,7 +96,7 @@ enum DeploymentPages {
         let tabs: [(path: String, word: String)] = [
             ("", "Log"), ("/beeld", "Beeld"), ("/besluiten", "Besluiten en acties"),
             ("/mensen", "Mensen en teams"), ("/aflossing", "Aflossing"),
-            ("/communicatie", "Communicatie"), ("/toen", "Toen"),
+            ("/communicatie", "Communicatie"), ("/opvang", "Opvang"), ("/toen", "Toen"),
         ]
         let links = tabs.map { tab -> HTML in
             let mark: HTML = tab.path == current ? " aria-current=\"page\"" : ""

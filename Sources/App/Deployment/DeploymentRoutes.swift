@@ -208,7 +208,7 @@ extension Routes {
     ]
 
     /// A form that writes one entry.
-    private static func entry(
+    static func entry(
         _ path: String, _ notice: String, to back: String = "",
         _ make: @escaping @Sendable (DeploymentForm, EntryDesk) throws -> EntryDraft
     ) -> Route {
@@ -218,7 +218,7 @@ extension Routes {
     }
 
     /// A form that writes what follows on the entry that its address names.
-    private static func change(
+    static func change(
         _ path: String, _ notice: String, to back: String = "",
         _ make: @escaping @Sendable (DeploymentForm, DeploymentEntry) throws -> EntryDraft
     ) -> Route {
@@ -285,7 +285,8 @@ extension Visit {
         return entry
     }
 
-    fileprivate func write(
+    /// Writes what a form of a deployment says, and leads back to the page that it was on.
+    func write(
         _ fields: FormFields, _ notice: String, to back: String, _ change: inout Change,
         _ make: (DeploymentForm, EntryDesk) throws -> EntryDraft
     ) throws -> Answer {

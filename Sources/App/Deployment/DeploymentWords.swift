@@ -94,6 +94,11 @@ extension EntryContent.Kind {
         case .review: "toets achteraf"
         case .small: "kleine inzet"
         case .ended: "afgesloten"
+        case .shelter: "opvang"
+        case .shelterCount: "telling in de opvang"
+        case .shelterDemand: "betrokkenen"
+        case .selfReliance: "zelfredzaamheid"
+        case .objection: "bezwaar"
         }
     }
 }

@@ -125,6 +125,7 @@ enum EntryPages {
             let numbers = conflict.map { "regel \($0.number)" }
             sentences.append("Afzenders spreken elkaar tegen: \(Dutch.list(numbers)).")
         }
+        sentences += model.shelter.signals(at: model.now).map(\.sentence)
         if let watch = model.state.watch, let look = watch.nextLookAt, look <= model.now {
             sentences.append("Kijk opnieuw: \(watch.watcher) zou dat doen om \(Dutch.time(look)) uur.")
         }

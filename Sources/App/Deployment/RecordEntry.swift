@@ -206,6 +206,7 @@ extension Change {
         case .ended: try tx.setDeploymentEnd(entry.recordedAt, of: id)
         case .watch, .small, .version, .copied, .decision, .action, .team, .message, .environment, .handover:
             break
+        case .shelter, .shelterCount, .shelterDemand, .selfReliance, .objection: break
         }
     }
 }
@@ -216,7 +217,9 @@ extension EntryContent {
         switch self {
         case .decision, .action, .team, .member, .message, .environment, .handover, .watch, .review, .small:
             true
+        case .shelter, .shelterDemand, .selfReliance: true
         case .opened, .level, .flexible, .note, .statement, .version, .copied, .alarm, .ended: false
+        case .shelterCount, .objection: false
         }
     }
 }

@@ -22,6 +22,11 @@ package struct DeploymentState: Sendable {
     package let environment: [Changing<EnvironmentReport>]
     package let alarms: [AlarmLink]
     package let handovers: [Changing<Handover>]
+    package let shelters: [Changing<Shelter>]
+    package let shelterCounts: [Changing<ShelterCount>]
+    package let shelterDemand: ShelterDemand?
+    package let selfReliance: [Changing<SelfReliance>]
+    package let objections: [Changing<Objection>]
     package let standing: [DeploymentEntry]
 
     /// A thing as it stands, with its entry. Two of one thing were changed at the same time: both are shown.
@@ -77,6 +82,11 @@ package struct DeploymentState: Sendable {
         messages = values { if case .message(let value) = $0 { value } else { nil } }
         environment = values { if case .environment(let value) = $0 { value } else { nil } }
         handovers = values { if case .handover(let value) = $0 { value } else { nil } }
+        shelters = values { if case .shelter(let value) = $0 { value } else { nil } }
+        shelterCounts = values { if case .shelterCount(let value) = $0 { value } else { nil } }
+        shelterDemand = last { if case .shelterDemand(let value) = $0 { value } else { nil } }
+        selfReliance = values { if case .selfReliance(let value) = $0 { value } else { nil } }
+        objections = values { if case .objection(let value) = $0 { value } else { nil } }
         alarms = standing.compactMap { if case .alarm(let value) = $0.content { value } else { nil } }
     }
 

@@ -22,11 +22,17 @@ package enum EntryContent: Hashable, Sendable {
     case small(SmallDeployment)
     case handover(Handover)
     case ended(DeploymentEnding)
+    case shelter(Shelter)
+    case shelterCount(ShelterCount)
+    case shelterDemand(ShelterDemand)
+    case selfReliance(SelfReliance)
+    case objection(Objection)
 
     /// The raw value is stored and is the `kind` that programs read.
     package enum Kind: String, CaseIterable, Codable, Sendable {
         case opened, level, flexible, watch, note, statement, version, copied, decision, action, team, member
         case message, environment, alarm, review, small, handover, ended
+        case shelter, shelterCount, shelterDemand, selfReliance, objection
     }
 
     package var kind: Kind {
@@ -50,6 +56,11 @@ package enum EntryContent: Hashable, Sendable {
         case .small: .small
         case .handover: .handover
         case .ended: .ended
+        case .shelter: .shelter
+        case .shelterCount: .shelterCount
+        case .shelterDemand: .shelterDemand
+        case .selfReliance: .selfReliance
+        case .objection: .objection
         }
     }
 
@@ -80,6 +91,11 @@ package enum EntryContent: Hashable, Sendable {
             case .small(let value): try encoder.encode(value)
             case .handover(let value): try encoder.encode(value)
             case .ended(let value): try encoder.encode(value)
+            case .shelter(let value): try encoder.encode(value)
+            case .shelterCount(let value): try encoder.encode(value)
+            case .shelterDemand(let value): try encoder.encode(value)
+            case .selfReliance(let value): try encoder.encode(value)
+            case .objection(let value): try encoder.encode(value)
             }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -107,6 +123,11 @@ package enum EntryContent: Hashable, Sendable {
         case .small: self = .small(try decoder.decode(SmallDeployment.self, from: bytes))
         case .handover: self = .handover(try decoder.decode(Handover.self, from: bytes))
         case .ended: self = .ended(try decoder.decode(DeploymentEnding.self, from: bytes))
+        case .shelter: self = .shelter(try decoder.decode(Shelter.self, from: bytes))
+        case .shelterCount: self = .shelterCount(try decoder.decode(ShelterCount.self, from: bytes))
+        case .shelterDemand: self = .shelterDemand(try decoder.decode(ShelterDemand.self, from: bytes))
+        case .selfReliance: self = .selfReliance(try decoder.decode(SelfReliance.self, from: bytes))
+        case .objection: self = .objection(try decoder.decode(Objection.self, from: bytes))
         }
     }
 }

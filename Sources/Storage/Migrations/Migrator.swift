@@ -46,6 +46,7 @@ package enum Migrator {
         .mandates,
         .plan,
         .relief,
+        .shelter,
     ]
 
     package static var knownVersion: Int { migrations.count }
