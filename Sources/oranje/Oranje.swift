@@ -15,7 +15,7 @@ struct Oranje: AsyncParsableCommand {
             CompetenceCommand.self,
             SimulateCommand.self, AlarmCommand.self, DrillCommand.self, VerifyCommand.self, KeysCommand.self,
             RegionCommand.self, UserCommand.self, TokenCommand.self, MoneyCommand.self,
-            DeploymentCommand.self, ReliefCommand.self, RoutesCommand.self,
+            DeploymentCommand.self, ReliefCommand.self, ExportCommand.self, RoutesCommand.self,
             AgreementsCommand.self, PaperCommand.self,
         ])
 

@@ -218,6 +218,7 @@ private struct PreparedText {
                 FROM deployment_entry
                 """
         case "condition" where text.contains("UPDATE deployment_entry"): return "AND thing = \(placeholder())"
+        case "aftermathCondition": return "WHERE id = \(placeholder())"
         case "condition" where text.contains("FROM deployment"): return "WHERE id = \(placeholder())"
         // Narrowing to a person (people) or to a line and a person (duty).
         case "condition" where text.contains("FROM duty"):

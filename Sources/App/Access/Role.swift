@@ -64,6 +64,7 @@ extension Role {
         .answerInventory,
         .seePlan,
         .writeHours,
+        .keepAftermath,
     ]
 
     private static let municipalSecretaryRights: Set<Permission> = [
@@ -85,6 +86,7 @@ extension Role {
         .answerInventory,
         .seePlan,
         .writeHours,
+        .keepAftermath,
     ]
 
     private static let mayorRights: Set<Permission> = [
@@ -134,6 +136,9 @@ extension Role {
         .seePlan,
         .editPlan,
         .writeHours,
+        .evaluateDeployments,
+        .approveEvaluations,
+        .reviewScaling,
     ]
 
     private static let coordinatingOfficerRights: Set<Permission> = [
@@ -151,6 +156,7 @@ extension Role {
         .seePlan,
         .editPlan,
         .writeHours,
+        .approveEvaluations,
     ]
 
     private static let portfolioHolderRights: Set<Permission> = [
@@ -268,6 +274,14 @@ enum Permission: String, CaseIterable, Sendable {
     case seeConfidential
     /// Decide between statements that contradict each other.
     case settlePictures
+    /// Take over what goes on after a deployment, keep it and decide its end, for the own municipality.
+    case keepAftermath
+    /// Write findings and lessons about a deployment.
+    case evaluateDeployments
+    /// Say that an evaluation is right; whoever wrote it last does not.
+    case approveEvaluations
+    /// Prepare and close the review of flexible scaling.
+    case reviewScaling
 
     /// Papers, what bodies decided about them, and what was heard in talks.
     case seeDecisions

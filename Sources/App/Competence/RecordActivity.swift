@@ -17,10 +17,10 @@ extension Change {
     /// Writes down what somebody did; it replaces what `source` said of that person before, so that saying it
     /// twice changes nothing.
     ///
-    /// For whoever may change the person, and whoever keeps the programme: somebody's own employer is not
+    /// For whoever may change the person, keeps the programme or approves evaluations: somebody's own employer is not
     /// always at the session.
     mutating func recordActivity(_ draft: ActivityDraft, from source: PerformedActivity.Source) throws {
-        try requireRecording(of: draft.person)
+        try requireRecording(of: draft.person, from: source)
         let before = try tx.performedActivities(from: source).filter { $0.person == draft.person }
         let functions: [Code<CrisisFunction>?] = draft.functions.isEmpty ? [nil] : draft.functions.sorted()
         let after = functions.map { function in
@@ -44,7 +44,7 @@ extension Change {
     mutating func withdrawActivity(
         from source: PerformedActivity.Source, of person: ID<Functionary>
     ) throws {
-        try requireRecording(of: person)
+        try requireRecording(of: person, from: source)
         let before = try tx.performedActivities(from: source).filter { $0.person == person }
         guard let first = before.first else { return }
         try noticingGaps(of: person, cause: "activity.withdrawn") { change in
@@ -56,9 +56,16 @@ extension Change {
                 before: first.journalState(functions: before.map(\.function))))
     }
 
-    private func requireRecording(of id: ID<Functionary>) throws {
+    private func requireRecording(
+        of id: ID<Functionary>, from source: PerformedActivity.Source
+    ) throws {
         guard let person = try tx.functionary(id) else { throw WebFailure.notFound }
         if case .account(let signedIn) = actor, signedIn.may(.editProgramme) { return }
+        // Whoever approves an evaluation says with it who worked.
+        if case .account(let signedIn) = actor, source.kind == .deployment, signedIn.may(.approveEvaluations)
+        {
+            return
+        }
         try actor.require(.editPeople, for: person.municipality)
     }
 }

@@ -20,6 +20,7 @@ enum DecisionPages {
                 \(newAction(model))
                 <h2>Besluiten</h2><ul class="cards board">\(model.state.decisions.map { decision($0, model) })</ul>
                 \(newDecision(model))
+                \(objections(model))
                 """)
     }
 
@@ -119,6 +120,37 @@ enum DecisionPages {
                 \(Field("tekst", "Besluit", isRequired: true).html(state, in: "besluit"))
                 \(Field("wie", "Wie besloot").html(state, in: "besluit"))
                 \(Field("nagaan", "Effect nagaan om", .time).html(state, in: "besluit"))
+                <div class="actions"><button type="submit">Vastleggen</button></div>
+                """))</details>
+            """
+    }
+
+    /// Objections of mayors against what the chair decides; the report to the councils mentions them (Wvr 39, 40).
+    private static func objections(_ model: DeploymentPage) -> HTML? {
+        let items = model.state.objections.map { objection -> HTML in
+            let against = objection.value.decision.map { ", tegen besluit \($0)" } ?? ""
+            let text = objection.entry.isConfidential ? "Vertrouwelijk." : objection.entry.text
+            return "<li>\(objection.value.by)\(against): \(text)</li>"
+        }
+        guard !items.isEmpty || model.mayRecord else { return nil }
+        return """
+            <h2>Bezwaren van burgemeesters</h2>\(items.isEmpty ? "<p>Er is geen bezwaar vastgelegd.</p>" : "<ul>\(items)</ul>")
+            \(newObjection(model))
+            """
+    }
+
+    private static func newObjection(_ model: DeploymentPage) -> HTML? {
+        guard model.mayRecord else { return nil }
+        let state = FormState()
+        let places =
+            [("", "niet gezegd")] + model.state.municipalities.map { ($0.text, model.names[$0] ?? $0.text) }
+        return """
+            <details><summary>Bezwaar vastleggen</summary><p class="hint">Schrijf het over zoals het is gegeven. Het komt in het verslag aan de raden.</p>
+            \(DeploymentPages.entryForm("\(model.path)/bezwaren", model, "bezwaar", """
+                \(Field("wie", "Wie maakt bezwaar", isRequired: true).html(state, in: "bezwaar"))
+                \(Field("gemeente", "Van welke gemeente", .choice(places)).html(state, in: "bezwaar"))
+                \(Field("besluit", "Tegen besluit nummer").html(state, in: "bezwaar"))
+                \(Field("tekst", "Het bezwaar", .longText(rows: 3), isRequired: true).html(state, in: "bezwaar"))
                 <div class="actions"><button type="submit">Vastleggen</button></div>
                 """))</details>
             """

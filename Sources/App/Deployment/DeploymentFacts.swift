@@ -76,6 +76,16 @@ extension Transaction {
             "WHERE review_due_on IS NOT NULL AND reviewed_at IS NULL ORDER BY review_due_on, id")
     }
 
+    /// How a deployment stands now.
+    func deploymentState(_ id: ID<Deployment>) throws -> DeploymentState {
+        DeploymentState(standing: try standingEntries(of: id))
+    }
+
+    /// Everything that was written in a deployment, what was replaced too, oldest first.
+    func deploymentEntries(of id: ID<Deployment>) throws -> [DeploymentEntry] {
+        try entries(of: id, through: try lastEntryNumber(of: id))
+    }
+
     /// Which deployments a person works in: written in as such, called by an alarm of it and coming, or relieving
     /// somebody there, so that they can read themselves in.
     func deploymentsWith(_ person: ID<Functionary>) throws -> Set<ID<Deployment>> {

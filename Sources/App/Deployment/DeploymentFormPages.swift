@@ -38,6 +38,7 @@ enum DeploymentFormPages {
                     \(Field("oefening", "Dit is een oefening", .checkbox).html(state))</details>
                     """))
                 \(precedents.isEmpty ? nil : "<h2>Eerder in \(place.name)</h2><ul>\(precedents)</ul>" as HTML?)
+                \(model.reviewed.isEmpty ? nil : "<h2>Wat we leerden van eerdere keren</h2>\(ScalingReviewPages.list(model.reviewed, model.names))" as HTML?)
                 """)
     }
 
@@ -142,18 +143,6 @@ enum DeploymentFormPages {
             \(Field("overdracht", "Wat gaat door, en bij wie", .longText(rows: 4)).html(state))
             \(Field("zonder", "Er kwam geen inzet van", .checkbox).html(state))
             """, "Afsluiten")
-    }
-
-    static func review(_ model: DeploymentPage) -> Page {
-        let answer = [("", "nog niet beoordeeld"), ("ja", "ja"), ("nee", "nee")]
-        let state = FormState(FormFields(["les": model.state.review?.lesson ?? ""]))
-        return single(
-            model, "Was het verstandig, en was het legitiem?", "/toets", "toets",
-            """
-            <div class="row">\(Field("verstandig", "Was het verstandig", .choice(answer)).html(state))
-            \(Field("legitiem", "Was het legitiem", .choice(answer)).html(state))</div>
-            \(Field("les", "Wat leren we ervan", .longText(rows: 3)).html(state))
-            """, "Vastleggen")
     }
 
     private static func single(

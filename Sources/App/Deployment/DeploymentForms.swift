@@ -192,24 +192,14 @@ extension DeploymentForm {
         return draft
     }
 
-    func review(_ state: DeploymentState) -> EntryDraft {
-        func answer(_ name: String) -> Bool? {
-            switch fields[name] {
-            case "ja": true
-            case "nee": false
-            default: nil
-            }
-        }
-        let due = Amsterdam.day(at: now).adding(days: ScalingReview.dueDays)
-        let review = ScalingReview(
-            dueOn: state.review?.dueOn ?? due.iso, isWise: answer("verstandig"),
-            isLegitimate: answer("legitiem"), lesson: text("les", max: EntryDraft.textMax))
-        func word(_ answer: Bool?) -> String { answer.map { $0 ? "ja" : "nee" } ?? "nog niet beoordeeld" }
-        var draft = draft(
-            .review(review),
-            "Verstandig: \(word(review.isWise)). Legitiem: \(word(review.isLegitimate)). \(review.lesson)")
-        draft.replaces = state.standing.filter { $0.content.kind == .review }.map(\.number)
-        return draft
+    /// A mayor's objection, as it was written (Wvr 39).
+    var objection: EntryDraft {
+        draft(
+            .objection(
+                Objection(
+                    by: text("wie").isEmpty ? "Burgemeester" : text("wie"),
+                    municipality: fields["gemeente"].isEmpty ? nil : Code(fields["gemeente"]),
+                    decision: Int(fields["besluit"]))), body)
     }
 
     var ending: EntryDraft {

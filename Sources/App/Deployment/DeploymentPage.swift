@@ -11,6 +11,9 @@ struct DeploymentsPage: Sendable {
     let reviews: [Deployment]
     let names: [Code<Municipality>: String]
     let mayOpen: Bool
+    /// May see what goes on afterwards, of those within reach.
+    let seesAll: Bool
+    let seesCards: Bool
     let now: Instant
 
     init(_ visit: Visit, _ tx: Transaction) throws {
@@ -28,6 +31,8 @@ struct DeploymentsPage: Sendable {
         reviews = try tx.openReviews().filter(isVisible)
         names = try tx.municipalityNames()
         mayOpen = signedIn.may(.openDeployments)
+        seesAll = signedIn.may(.seeDeployments)
+        seesCards = signedIn.may(.seeCards)
         now = visit.now
     }
 
@@ -79,11 +84,12 @@ struct DeploymentPage: Sendable {
     /// - Parameter instant: as it was known then.
     /// - Parameter version: the entry with which a picture was frozen: as it was known then.
     /// - Parameter through: the newest entry of the log to show.
+    /// - Parameter deployment: nil for the one that the address names.
     init(
         _ visit: Visit, _ tx: Transaction, at instant: Instant? = nil, version: DeploymentEntry? = nil,
-        through: Int? = nil
+        through: Int? = nil, of deployment: ID<Deployment>? = nil
     ) throws {
-        let id: ID<Deployment> = try visit.id("id")
+        let id = try deployment ?? visit.id("id")
         let (deployment, access) = try tx.deployment(id, for: visit.actor)
         self.deployment = deployment
         self.access = access

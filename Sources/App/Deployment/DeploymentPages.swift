@@ -19,7 +19,8 @@ enum DeploymentPages {
                 <ul class="cards board">\(model.running.map { card($0, model, isFirst: true) })</ul>
                 \(reviews(model))
                 \(model.ended.isEmpty ? nil : "<h2>Voorbij</h2><ul class=\"cards board\">\(model.ended.map { card($0, model) })</ul>" as HTML?)
-                <p><a href="/taakkaarten">Taakkaarten</a> · <a href="/opvang">Opvanglocaties</a> · <a href="/inzetten/afspraken">Afspraken: wie kondigt af, wie spreekt</a></p>
+                \(model.seesAll ? "<p><a href=\"/nafase\">Nafase</a> · <a href=\"/toetsen\">Toetsen achteraf</a> · <a href=\"/leerpunten\">Acties uit evaluaties</a></p>" : nil as HTML?)
+                <p><a href="/taakkaarten">Taakkaarten</a> · \(model.seesCards ? "<a href=\"/opvang\">Opvanglocaties</a> · " : nil as HTML?)<a href="/inzetten/afspraken">Afspraken: wie kondigt af, wie spreekt</a></p>
                 """)
     }
 
@@ -71,8 +72,10 @@ enum DeploymentPages {
     }
 
     /// What the pages of one deployment have in common: where one is, and the live line.
-    static func page(_ model: DeploymentPage, _ tab: StaticString, heading: String? = nil, body: HTML) -> Page
-    {
+    static func page(
+        _ model: DeploymentPage, _ tab: StaticString, heading: String? = nil, body: HTML,
+        hasErrors: Bool = false
+    ) -> Page {
         let isOver = model.state.ending != nil
         return Page(
             heading: heading ?? model.heading,
@@ -89,14 +92,15 @@ enum DeploymentPages {
                 \(isOver ? "Afgesloten." : "") <a href="\(model.path)\(HTML(stringLiteral: tab))">Vernieuwen</a></p>
                 <div data-inzet="\(model.deployment.id)" data-versie="\(model.number)">\(body)</div>
                 <p class="line-state" role="status" data-lijn hidden></p>
-                """, isExercise: model.deployment.isExercise)
+                """, hasErrors: hasErrors, isExercise: model.deployment.isExercise)
     }
 
     private static func tabs(_ model: DeploymentPage, _ current: String) -> HTML {
         let tabs: [(path: String, word: String)] = [
             ("", "Log"), ("/beeld", "Beeld"), ("/besluiten", "Besluiten en acties"),
             ("/mensen", "Mensen en teams"), ("/aflossing", "Aflossing"),
-            ("/communicatie", "Communicatie"), ("/opvang", "Opvang"), ("/toen", "Toen"),
+            ("/communicatie", "Communicatie"), ("/opvang", "Opvang"), ("/nafase", "Nafase"),
+            ("/toen", "Toen"),
         ]
         let links = tabs.map { tab -> HTML in
             let mark: HTML = tab.path == current ? " aria-current=\"page\"" : ""
@@ -133,13 +137,22 @@ enum DeploymentPages {
             """)
     }
 
-    private static func more(_ model: DeploymentPage) -> HTML? {
-        guard model.mayRecord, model.state.ending == nil else { return nil }
+    /// What comes at the end and after it; everybody who sees the deployment may read it.
+    private static func more(_ model: DeploymentPage) -> HTML {
+        let path = model.path
+        let review: HTML? =
+            model.state.flexible != nil || model.state.review != nil
+            ? "<a class=\"button quiet\" href=\"\(path)/toets\">Achteraf toetsen</a>" : nil
+        let lead: HTML? =
+            model.mayRecord && model.state.ending == nil
+            ? """
+            <a class="button quiet" href="\(path)/wacht">We wachten af</a>
+            <a class="button quiet" href="\(path)/einde">Afsluiten</a>
+            """ : nil
         return """
-            <details><summary>Wachten, toetsen of afsluiten</summary>
-            <div class="actions"><a class="button quiet" href="\(model.path)/wacht">We wachten af</a>
-            <a class="button quiet" href="\(model.path)/toets">Achteraf toetsen</a>
-            <a class="button quiet" href="\(model.path)/einde">Afsluiten</a></div></details>
+            <details><summary>Afsluiten, evalueren, stukken</summary><div class="actions">\(lead)\(review)
+            <a class="button quiet" href="\(path)/evaluatie">Evaluatie</a>
+            <a class="button quiet" href="\(path)/stukken/\(ExportKind.report.rawValue)">Verslag, tijdlijn, artikel 40</a></div></details>
             """
     }
 

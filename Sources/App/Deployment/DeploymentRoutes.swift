@@ -109,9 +109,6 @@ extension Routes {
         .get("/inzetten/:id/wacht", needs: .signedIn) { visit, tx in
             .page(DeploymentFormPages.watch(try DeploymentPage(visit, tx)))
         },
-        .get("/inzetten/:id/toets", needs: .signedIn) { visit, tx in
-            .page(DeploymentFormPages.review(try DeploymentPage(visit, tx)))
-        },
         .get("/inzetten/:id/einde", needs: .signedIn) { visit, tx in
             .page(DeploymentFormPages.ending(try DeploymentPage(visit, tx)))
         },
@@ -152,6 +149,7 @@ extension Routes {
             guard case .decision(let decision) = entry.content else { throw WebFailure.notFound }
             return form.effect(entry, decision)
         },
+        entry("/bezwaren", "Het bezwaar ligt vast.", to: "/besluiten") { form, _ in form.objection },
         entry("/acties", "De actie staat erbij.", to: "/besluiten") { form, _ in
             form.action(by: form.author)
         },
@@ -180,7 +178,6 @@ extension Routes {
             }
         },
         entry("/wacht", "Vastgelegd.") { form, desk in form.watch(try desk.state()) },
-        entry("/toets", "Vastgelegd.") { form, desk in form.review(try desk.state()) },
         entry("/einde", "De inzet is afgesloten.") { form, _ in form.ending },
         .post("/inzetten/:id/alarm", needs: .permission(.raiseAlarm)) { visit, fields, change in
             let id: ID<Deployment> = try visit.id("id")

@@ -10,6 +10,9 @@ struct OpeningPage: Sendable {
     let templates: [(value: String, label: String)]
     /// Earlier ones in the municipality that was chosen.
     let precedents: [Deployment]
+    /// Closed reviews of flexible scaling, newest first: what the region learnt.
+    let reviewed: [ReviewedDeployment]
+    let names: [Code<Municipality>: String]
     private let mayors: [Code<Municipality>: String]
     let csrf: String
     let key: String
@@ -28,6 +31,8 @@ struct OpeningPage: Sendable {
                 let standing = OfficeStanding(.mayor, own, leaves, at: visit.now)
                 return (municipality.code, Self.caller(standing))
             }, uniquingKeysWith: { first, _ in first })
+        reviewed = try code == nil ? [] : tx.precedents(limit: Self.precedentsMax)
+        names = try tx.municipalityNames()
         precedents =
             try code.map { code in
                 try tx.endedDeployments(limit: 100).filter { $0.municipalities.contains(code) }

@@ -194,7 +194,7 @@ extension Change {
             try tx.setDeploymentReview(dueOn: due, reviewedAt: nil, of: id)
         case .review(let review):
             try tx.setDeploymentReview(
-                dueOn: Day(iso: review.dueOn), reviewedAt: review.isDone ? entry.recordedAt : nil, of: id)
+                dueOn: Day(iso: review.dueOn), reviewedAt: review.isClosed ? entry.recordedAt : nil, of: id)
         case .note(let note): try tx.process(note.setsAside, by: entry.number, in: id)
         case .statement(let statement): try tx.process(statement.from, by: entry.number, in: id)
         case .member(let member):

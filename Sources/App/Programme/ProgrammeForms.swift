@@ -57,16 +57,12 @@ private struct ProgrammeFormReading {
 
     /// `1.250`, `1250,50`, `€ 75`; nothing means nothing.
     mutating func money(_ name: String) -> Money {
-        let text = fields[name].filter { !$0.isWhitespace && $0 != "€" }
-        guard !text.isEmpty else { return Money(cents: 0) }
-        guard let match = text.wholeMatch(of: /(-?\d{1,3}(?:\.\d{3})*|-?\d{1,7})(?:,(\d{2}))?/),
-            let euros = Int64(match.output.1.filter { $0 != "." })
-        else {
+        guard !fields[name].isEmpty else { return Money(cents: 0) }
+        guard let money = Dutch.money(fields[name]) else {
             errors.append(FieldError(name, "Schrijf een bedrag als 1.250,00."))
             return Money(cents: 0)
         }
-        let cents = match.output.2.flatMap { Int64($0) } ?? 0
-        return Money(cents: euros * 100 + (euros < 0 ? -cents : cents))
+        return money
     }
 }
 

@@ -29,18 +29,18 @@ extension Routes {
         .post("/inzetten/:id/opvang", needs: .signedIn) { visit, fields, change in
             let known = try change.tx.knownShelters(of: try change.tx.municipalities().map(\.code))
             let chosen = known.first { $0.entry.id.description == fields["locatie"] }
-            return try visit.write(fields, "De opvang staat erbij.", to: "/opvang", &change) { form, _, _ in
+            return try visit.write(fields, "De opvang staat erbij.", to: "/opvang", &change) { form, _ in
                 form.shelter(chosen)
             }
         },
-        entry("/betrokkenen", "Vastgelegd.", to: "/opvang") { form, model, _ in
-            form.demand(model.state, openedAt: model.deployment.openedAt)
+        entry("/betrokkenen", "Vastgelegd.", to: "/opvang") { form, desk in
+            form.demand(try desk.state(), openedAt: desk.deployment.openedAt)
         },
-        entry("/opvang/:number", "Bijgewerkt.", to: "/opvang") { form, _, entry in
+        change("/opvang/:number", "Bijgewerkt.", to: "/opvang") { form, entry in
             guard case .shelter(let shelter) = entry.content else { throw WebFailure.notFound }
             return form.change(entry, shelter)
         },
-        entry("/opvang/:number/tellingen", "De telling ligt vast.", to: "/opvang") { form, _, entry in
+        change("/opvang/:number/tellingen", "De telling ligt vast.", to: "/opvang") { form, entry in
             guard case .shelter(let shelter) = entry.content else { throw WebFailure.notFound }
             return form.occupancy(of: entry, shelter)
         },
@@ -50,10 +50,10 @@ extension Routes {
         .get("/inzetten/:id/zelfredzaam", needs: .signedIn) { visit, tx in
             .page(SelfReliancePages.selfReliance(try DeploymentPage(visit, tx)))
         },
-        entry("/zelfredzaam", "Vastgelegd.", to: "/zelfredzaam") { form, model, _ in
+        entry("/zelfredzaam", "Vastgelegd.", to: "/zelfredzaam") { form, desk in
             var draft = form.selfReliance
             guard case .selfReliance(let value) = draft.content, value.kind.isCheck else { return draft }
-            draft.replaces = model.state.selfReliance.filter { $0.value.kind == value.kind }
+            draft.replaces = try desk.state().selfReliance.filter { $0.value.kind == value.kind }
                 .map(\.entry.number)
             return draft
         },
@@ -67,19 +67,20 @@ extension Visit {
     /// Moves what somebody told to its next state; of a match the other side too, in an entry of its own.
     fileprivate func match(_ fields: FormFields, _ change: inout Change) throws -> Answer {
         let other = fields["staat"] == "matched" ? Int(fields["met"]) : nil
-        let model = try DeploymentPage(self, change.tx)
-        let told = model.state.selfReliance
-        let own = request.parameters["number"].flatMap { Int($0) }
-        let answer = try write(fields, "Bijgewerkt.", to: "/zelfredzaam", &change) { form, _, entry in
+        let id: ID<Deployment> = try id("id")
+        guard let own = request.parameters["number"].flatMap({ Int($0) }) else { throw WebFailure.notFound }
+        let told = try change.tx.deploymentState(id).selfReliance
+        let answer = try write(fields, "Bijgewerkt.", to: "/zelfredzaam", &change) { form, desk in
+            let entry = try desk.entry(own)
             guard case .selfReliance(let value) = entry.content else { throw WebFailure.notFound }
             return form.change(entry, value, to: other)
         }
-        if let other, let own, let partner = told.first(where: { $0.entry.number == other }),
+        if let other, let partner = told.first(where: { $0.entry.number == other }),
             let mine = told.first(where: { $0.entry.number == own }), mine.value.mayMatch(partner.value)
         {
             var draft = DeploymentForm(fields, at: now).change(partner.entry, partner.value, to: own)
             draft = draft.keyed("\(fields["sleutel"])/ander")
-            try change.recordEntry(draft, in: model.deployment.id)
+            try change.recordEntry(draft, in: id)
         }
         return answer
     }

@@ -11,6 +11,7 @@ enum SimulationPages {
                 \(state?.summary)
                 <p class="lead">Oranje speelt een langdurige inzet duizenden keren na met de mensen van nu, en telt hoe vaak alle
                 posten gevuld blijven.</p>
+                <p><a href="/simulatie/alarmen">Kijk terug: de alarmen van een jaar met andere groepen</a></p>
                 \(runs(model))
                 \(model.form.map { form -> HTML in
                     newRun(form, model, state ?? FormState(form.fields))

@@ -40,26 +40,6 @@ package struct FlexibleScaling: Hashable, Codable, Sendable {
     }
 }
 
-/// Whether scaling up was wise and was legitimate: two questions, asked afterwards (domain.md §1.4).
-package struct ScalingReview: Hashable, Codable, Sendable {
-    package let dueOn: String
-    package let isWise: Bool?
-    package let isLegitimate: Bool?
-    package let lesson: String
-
-    package init(dueOn: String, isWise: Bool? = nil, isLegitimate: Bool? = nil, lesson: String = "") {
-        self.dueOn = dueOn
-        self.isWise = isWise
-        self.isLegitimate = isLegitimate
-        self.lesson = lesson
-    }
-
-    package var isDone: Bool { isWise != nil && isLegitimate != nil }
-
-    /// Days after the request by which the review is due.
-    package static let dueDays = 28
-}
-
 /// Somebody watches something that may become a crisis (*dreigende of lauwe fase*).
 package struct Watch: Hashable, Codable, Sendable {
     package let watcher: String

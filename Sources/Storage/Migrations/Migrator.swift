@@ -47,6 +47,9 @@ package enum Migrator {
         .plan,
         .relief,
         .shelter,
+        .aftermath,
+        .reviews,
+        .evaluations,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -81,6 +81,16 @@ package enum Dutch {
         return "€ \(sign)\(number(Int(euros.magnitude))),\(twoDigits(Int(cents.magnitude)))"
     }
 
+    /// Reads an amount as people type it: `1.250`, `1250,50`, `€ 75`; nil for anything else.
+    package static func money(_ text: String) -> Money? {
+        let plain = text.filter { !$0.isWhitespace && $0 != "€" }
+        guard let match = plain.wholeMatch(of: /(-?\d{1,3}(?:\.\d{3})*|-?\d{1,7})(?:,(\d{2}))?/),
+            let euros = Int64(match.output.1.filter { $0 != "." })
+        else { return nil }
+        let cents = match.output.2.flatMap { Int64($0) } ?? 0
+        return Money(cents: euros * 100 + (match.output.1.hasPrefix("-") ? -cents : cents))
+    }
+
     /// A share with one decimal, rounded down so that 100 % means all: `98,7 %`.
     package static func percentage(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }

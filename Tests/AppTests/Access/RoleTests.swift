@@ -16,6 +16,7 @@ import Testing
         let onPages: Set<Permission> = [
             .seeOwn, .seeDuty, .seeDutyNumbers, .seeRefusals, .manageDeputies,
             .seeDeployments, .openDeployments, .recordDeployments, .seeConfidential, .settlePictures,
+            .keepAftermath,
         ]
         let asked = Routes.all.contains { $0.needs == .permission(permission) }
         #expect(asked || onPages.contains(permission))

@@ -58,13 +58,15 @@ import Web
             var answer = EntryDraft(
                 .review(
                     ScalingReview(
-                        dueOn: "2026-12-21", isWise: true, isLegitimate: false, lesson: "Bel eerder")),
+                        dueOn: "2026-12-21", wise: ReviewAnswer(.yes, grounds: "Nodig"),
+                        legitimate: ReviewAnswer(.no, grounds: "Zonder bevoegdheid"), lesson: "Bel eerder",
+                        discussedWith: "de burgemeester", discussedOn: "2026-12-15", isClosed: true)),
                 "Getoetst", key: "toets")
             answer.replaces = [open.number]
             let given = answer
             _ = try await region.record(given, in: id)
             #expect(try await region.read { tx in try tx.openReviews() }.isEmpty)
-            #expect(try await region.state(id).review?.isLegitimate == false)
+            #expect(try await region.state(id).review?.legitimate?.verdict == .no)
         }
     }
 

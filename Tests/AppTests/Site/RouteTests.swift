@@ -134,6 +134,8 @@ extension Route {
             case ":leave": "01a13951-0000-7000-8000-000000000000"
             case ":function": "OVDBZ"
             case ":token": "klopt-niet"
+            case ":point", ":finding": "01a13951-0000-7000-8000-000000000000"
+            case ":stuk": "verslag"
             default: String(part)
             }
         }.reduce(into: "") { $0 += "/\($1)" }.ifEmpty("/")

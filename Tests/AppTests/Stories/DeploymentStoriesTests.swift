@@ -160,11 +160,7 @@ import Web
             let alarm = try #require(raised.location)
             #expect(try await client.get(alarm).body.contains("Opvang van 450 mensen"))
             #expect(try await region.read { tx in try tx.runningAlarms().first?.isFlexible } == true)
-            _ = try await client.post(
-                "\(path)/toets",
-                ["sleutel": "t", "verstandig": "ja", "legitiem": "ja", "les": "Eerder bellen"])
-            #expect(try await region.read { tx in try tx.openReviews().isEmpty })
-            #expect(try await client.get(path).body.contains("Verstandig: ja. Legitiem: ja. Eerder bellen"))
+            #expect(try await client.get("\(path)/toets").body.contains("Was het verstandig"))
         }
     }
 }

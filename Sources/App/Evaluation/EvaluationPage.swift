@@ -1,0 +1,79 @@
+import Domain
+import Storage
+import Web
+
+/// The evaluation of one deployment: moments against norms, findings, lessons.
+struct EvaluationPage: Sendable {
+    let model: DeploymentPage
+    let evaluation: Evaluation?
+    let groups: [NormedGroup]
+    let mayWrite: Bool
+    let mayApprove: Bool
+    /// How many people's work counts for their competence once it is approved.
+    let participants: Int
+    let today: Day
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        let model = try DeploymentPage(visit, tx)
+        let evaluation = try tx.evaluation(of: model.deployment.id)
+        self.model = model
+        self.evaluation = evaluation
+        groups = NormedGroup.groups(try tx.normedMoments(of: model.deployment))
+        mayWrite = visit.signedIn.may(.evaluateDeployments) && evaluation?.approved == nil
+        mayApprove = visit.signedIn.may(.approveEvaluations) && evaluation?.approved == nil
+        participants =
+            Set(
+                try tx.participations(in: model.deployment.id, until: visit.now).map(\.person)
+            ).count
+        today = visit.today
+    }
+
+    var heading: String {
+        let moments = groups.flatMap(\.moments).filter { $0.withinMinutes != nil }
+        guard !moments.isEmpty else { return "Er is nog niets om aan een norm te meten" }
+        let inTime = moments.count { $0.verdict == .inTime }
+        return "\(inTime) van \(moments.count) momenten binnen de norm"
+    }
+}
+
+extension Transaction {
+    /// Every moment of a deployment against its norm.
+    func normedMoments(of deployment: Deployment) throws -> [NormedMoment] {
+        let entries = try deploymentEntries(of: deployment.id)
+        let alarms = entries.compactMap { entry -> ID<Alarm>? in
+            if case .alarm(let link) = entry.content { ID(link.alarm) } else { nil }
+        }
+        return DeploymentMoments(entries, openedAt: deployment.openedAt, norms: try normSet())
+            .all(alarms: try alarmCourses(of: alarms))
+    }
+}
+
+/// What is learnt from all deployments, with what still has to be done.
+struct LessonsPage: Sendable {
+    let lessons: [(learnt: LearntLesson, deployment: Deployment)]
+    let mayFinish: Bool
+    let today: Day
+    let csrf: String
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        let reach = visit.signedIn.reach(of: .seeDeployments)
+        lessons = try tx.lessons().compactMap { learnt in
+            guard learnt.isApproved, let deployment = try tx.deployment(learnt.deployment),
+                reach == .region || deployment.municipalities.contains(where: reach.includes)
+            else { return nil }
+            return (learnt, deployment)
+        }
+        mayFinish = visit.signedIn.may(.evaluateDeployments)
+        today = visit.today
+        csrf = visit.signedIn.csrf
+    }
+
+    var heading: String {
+        let open = lessons.filter { $0.learnt.lesson.doneOn == nil }
+        let overdue = open.count { $0.learnt.lesson.isOverdue(on: today) }
+        let late = overdue == 0 ? "" : ", waarvan \(overdue) over tijd"
+        return open.isEmpty
+            ? "Alle acties uit evaluaties zijn gedaan"
+            : "\(Dutch.count(open.count, "actie", "acties")) uit evaluaties nog open\(late)"
+    }
+}

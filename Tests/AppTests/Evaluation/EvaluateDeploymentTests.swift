@@ -1,0 +1,110 @@
+import Domain
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@testable import App
+
+@Suite struct EvaluateDeploymentTests {
+    /// A deployment with one person at work in it, that is over.
+    private func worked(_ region: TestRegion, exercise: Bool = false) async throws -> (
+        ID<Deployment>, ID<Functionary>
+    ) {
+        let id = try await region.deployment(exercise: exercise)
+        let person = try #require(
+            try await region.read { tx in
+                try tx.designations().first { $0.function == Code("CO") }?.person
+            })
+        let member = DeploymentMember(person: person.description, function: Code("CO"))
+        try await region.record(EntryDraft(.member(member), "Ingezet", key: "m"), in: id)
+        try await region.record(
+            EntryDraft(.ended(DeploymentEnding()), "Afgesloten", key: "e"), in: id,
+            at: TestRegion.now.adding(minutes: 300))
+        return (id, person)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `approved by another, its lessons are actions and the work counts for competence`(
+        engine: TestEngine
+    ) async throws {
+        try await TestRegion.with(engine, now: TestRegion.now.adding(minutes: 600)) { region in
+            let (id, person) = try await worked(region)
+            let path = "/inzetten/\(id)/evaluatie"
+            let office = try await region.client("bureau")
+            #expect(try await office.get(path).body.contains("Goedkeuren") == false)
+            _ = try await office.post(path, ["samenvatting": "Het ging vlot."])
+            _ = try await office.post(
+                "\(path)/bevindingen", ["kop": "alarm", "tekst": "Iedereen was er snel", "goed": "ja"])
+            _ = try await office.post(
+                "\(path)/lessen",
+                [
+                    "tekst": "Bel eerder", "actie": "Taakkaart aanpassen", "wie": "Bureau",
+                    "uiterlijk": "1-2-2027",
+                ])
+            let own = try await office.post("\(path)/goedkeuring", [:])
+            #expect(own.body.contains("Wie de evaluatie het laatst schreef"))
+            #expect(try await office.get("/leerpunten").body.contains("Nog geen acties uit evaluaties"))
+            let other = try await region.client("coordinerend")
+            #expect(try await other.get(path).body.contains("1 deelnemer"))
+            let approved = try await other.post("\(path)/goedkeuring", [:])
+            #expect(approved.notice == "Goedgekeurd. De lessen zijn nu acties.")
+            #expect(try await office.get("/leerpunten").body.contains("Taakkaart aanpassen"))
+            #expect(try await office.get(path).body.contains("goedgekeurd"))
+            let source = PerformedActivity.Source(.deployment, key: id.description)
+            let counted = try await region.read { tx in try tx.performedActivities(from: source) }
+            #expect(counted.map(\.person) == [person])
+            #expect(counted.map(\.kind) == [.deployment])
+            #expect(counted.map(\.minutes) == [300])
+            #expect(counted.map(\.function) == [Code("CO")])
+            let late = try await office.post(path, ["samenvatting": "Toch anders"])
+            #expect(late.body.contains("al goedgekeurd") || late.status == 403)
+        }
+    }
+
+    @Test func `of an exercise it counts as an exercise`() async throws {
+        try await TestRegion.with(.sqlite, now: TestRegion.now.adding(minutes: 600)) { region in
+            let (id, _) = try await worked(region, exercise: true)
+            try await region.change(as: "bureau", at: TestRegion.now.adding(minutes: 601)) { change in
+                try change.summariseEvaluation("Goed geoefend", of: id)
+            }
+            try await region.change(as: "coordinerend", at: TestRegion.now.adding(minutes: 602)) { change in
+                try change.approveEvaluation(of: id)
+            }
+            let source = PerformedActivity.Source(.deployment, key: id.description)
+            let kinds = try await region.read { tx in try tx.performedActivities(from: source).map(\.kind) }
+            #expect(kinds == [.exercise])
+        }
+    }
+
+    @Test func `a lesson without action, name or day is refused at its fields`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let id = try await region.deployment()
+            let office = try await region.client("bureau")
+            _ = try await office.get("/inzetten/\(id)/evaluatie")
+            let refused = try await office.post(
+                "/inzetten/\(id)/evaluatie/lessen",
+                ["tekst": "Bel eerder", "actie": "", "wie": "", "uiterlijk": "x"])
+            #expect(refused.body.contains("Schrijf op wat we eraan doen."))
+            #expect(refused.body.contains("Vul een dag in"))
+            #expect(refused.body.contains("Bel eerder"))
+            #expect(try await region.read { tx in try tx.evaluation(of: id) } == nil)
+        }
+    }
+
+    @Test func `nobody without the right writes or approves one`() async throws {
+        try await TestRegion.with(.sqlite, now: TestRegion.now.adding(minutes: 600)) { region in
+            let (id, _) = try await worked(region)
+            for name in ["ambtenaar", "informatie", "meldkamer", "bestuur"] {
+                await #expect(throws: WebFailure.forbidden) {
+                    try await region.change(as: name) { change in
+                        try change.summariseEvaluation("x", of: id)
+                    }
+                }
+                await #expect(throws: WebFailure.forbidden) {
+                    try await region.change(as: name) { change in try change.approveEvaluation(of: id) }
+                }
+            }
+        }
+    }
+}
