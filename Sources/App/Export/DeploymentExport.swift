@@ -75,12 +75,10 @@ struct DeploymentExport: Sendable {
             switch entry.content {
             case .note(let note): note.kind == .fact && note.verification == .confirmed
             case .opened, .level, .flexible, .message, .alarm, .decision, .shelter, .shelterCount,
-                .shelterDemand,
-                .objection, .ended:
+                .shelterDemand, .objection, .ended:
                 true
             case .watch, .statement, .version, .copied, .action, .team, .member, .environment, .review,
-                .small,
-                .selfReliance:
+                .small, .selfReliance, .handover:
                 false
             }
         }
