@@ -15,7 +15,10 @@ enum AftermathPages {
         }
         let intro: HTML? =
             model.files.isEmpty
-            ? "<p>Begin vroeg: wat nu blijft liggen is later moeilijk terug te vinden. De gemeente wordt eigenaar zodra beide kanten de overdracht bevestigden.</p>"
+            ? """
+            <p>Begin vroeg: wat nu blijft liggen is later moeilijk terug te vinden. De gemeente wordt eigenaar zodra beide kanten de
+            overdracht bevestigden.</p>
+            """
             : nil
         return DeploymentPages.page(
             deployment, "/nafase", heading: model.heading,

@@ -60,6 +60,9 @@ struct AlarmWorked: Sendable {
 
 /// What other features may read of alarms.
 extension Transaction {
+    /// How everybody stands who is in the plan of an alarm.
+    func standings(of alarm: Alarm) throws -> [Callee] { Array(try progress(of: alarm).callees.values) }
+
     func alarm(_ id: ID<Alarm>) throws -> Alarm? {
         try row("\(sql: alarmSelection) WHERE id = \(id)").map(Alarm.init)
     }

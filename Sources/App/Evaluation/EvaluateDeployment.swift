@@ -76,8 +76,7 @@ extension Change {
         try countForCompetence(deployment)
     }
 
-    /// What everybody did in it, one activity a person in the functions in which they worked. What somebody said before,
-    /// person by person, stays.
+    /// What everybody did in it, one activity a person in the functions in which they worked.
     private mutating func countForCompetence(_ deployment: Deployment) throws {
         let source = PerformedActivity.Source(.deployment, key: deployment.id.description)
         guard try tx.performedActivities(from: source).isEmpty else { return }

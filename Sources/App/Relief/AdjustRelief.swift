@@ -14,7 +14,7 @@ extension Change {
         guard try tx.functionary(person) != nil else { throw ReliefRefusal.unknownPerson }
         for shift in try tx.reliefShifts(of: id)
         where shift.person == person && shift.interval == interval && shift.state == .planned {
-            try tx.setReliefShift(shift.id, .cancelled, askedAt: nil, answeredAt: nil)
+            try tx.deleteReliefShift(shift.id)
         }
         let pinned = ReliefShift(
             id: newID(), deployment: id, function: function, person: person, interval: interval,

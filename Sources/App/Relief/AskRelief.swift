@@ -54,7 +54,7 @@ extension Change {
     mutating func followRelief(_ alarm: Alarm) throws {
         let requests = try tx.reliefRequests(of: alarm.id)
         guard let id = requests.first?.deployment else { return }
-        let callees = try tx.progress(of: alarm).callees.values.sorted { $0.person < $1.person }
+        let callees = try tx.standings(of: alarm).sorted { $0.person < $1.person }
         var changed = false
         for callee in callees {
             let own = try tx.reliefShifts(of: id).filter { $0.person == callee.person }

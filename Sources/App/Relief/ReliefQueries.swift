@@ -34,6 +34,11 @@ extension Transaction {
             """)
     }
 
+    /// Of a plan that nobody was told of.
+    func deleteReliefShift(_ id: ID<ReliefShift>) throws {
+        try execute("DELETE FROM relief_shift WHERE id = \(id)")
+    }
+
     /// The numbers that somebody gave for this deployment, above what its level asks.
     func reliefPosts(of id: ID<Deployment>) throws -> [Code<CrisisFunction>: Int] {
         let rows = try rows("SELECT function, wanted FROM relief_post WHERE deployment = \(id)")

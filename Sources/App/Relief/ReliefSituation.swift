@@ -120,7 +120,10 @@ private struct ReliefPeople {
             return IntervalSet(designated).subtracting(lacking)
         }
         let elsewhere = shifts.filter { $0.deployment != deployment.id && $0.state.counts }.map(\.interval)
-        let saidNo = shifts.filter { $0.state == .declined }.map(\.interval)
+        // Who said no, or was taken off by hand, is not put on the same shift again by the plan.
+        let saidNo = shifts.filter {
+            $0.state == .declined || ($0.state == .cancelled && $0.deployment == deployment.id)
+        }.map(\.interval)
         let busy = others.filter { $0.until == nil }.map { Interval($0.since, .distantFuture) }
         let unreachable = IntervalSet(candidate.reachable).complement.intervals
         let own = shifts.filter { $0.deployment == deployment.id && $0.state.counts }

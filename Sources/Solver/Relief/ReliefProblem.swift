@@ -99,16 +99,22 @@ extension ReliefProblem {
     package func replanned() -> ReliefPlan? {
         let pricer = Pricer(roster, threads: 1)
         var kept = Incumbent(roster)
+        // Somebody who was settled since may have taken the place of somebody who was planned.
+        var free = roster.rows.map(\.high)
         for (number, member) in model.members.enumerated() {
             let person = roster.people[number]
             let planned = person.choices.indices.filter {
                 let choice = person.choices[$0]
-                return choice.task == Self.settledTask || member.planned[choice.period] == choice.task
+                return choice.task == Self.settledTask
+                    || (member.planned[choice.period] == choice.task
+                        && choice.rows.allSatisfy { free[$0] > 0 })
             }
             let periods = planned.map { person.choices[$0].period }
             let fits = zip(periods, periods.dropFirst()).allSatisfy(<) && member.keeps(periods)
             let bound = person.choices.indices.filter { person.choices[$0].task == Self.settledTask }
-            kept.put(pricer.column(number, (fits ? planned : bound).map(Int32.init)), roster)
+            let taken = fits ? planned : bound
+            for row in taken.flatMap({ person.choices[$0].rows }) { free[row] -= 1 }
+            kept.put(pricer.column(number, taken.map(Int32.init)), roster)
         }
         let short = roster.rows.indices.filter { kept.counts[$0] < roster.rows[$0].low }
         let able = roster.people.indices.filter { number in

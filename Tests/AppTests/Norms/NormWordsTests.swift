@@ -22,7 +22,7 @@ import Testing
         #expect(code.phrase(nil) == "niet vastgesteld")
     }
 
-    /// `of: .response` and `vital: .x` in Sources, outside the norms themselves.
+    /// `of: .response` in Sources, outside the norms themselves.
     private static func askedCodes() throws -> Set<NormCode> {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
@@ -34,7 +34,7 @@ import Testing
             && path != "App/Norms/NormPages.swift"
         {
             let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
-            for found in text.matches(of: /(?:value|norm|series|number)\(\s*of: \.(\w+)/) {
+            for found in text.matches(of: /(?:value|norm|series|number|minutes)\(\s*of: \.(\w+)/) {
                 if let code = byName[String(found.output.1)] { asked.insert(code) }
             }
         }

@@ -1,9 +1,13 @@
+import Foundation
 import Testing
 
 @testable import Domain
 
 @Suite struct EntryContentTests {
     private static let moment = Instant(milliseconds: 1_795_000_000_000)
+
+    private static let thing = ID<DeploymentThing>(
+        uuid: UUID(uuid: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)))
 
     private static let examples: [EntryContent] = [
         .opened(Opening(title: "Brand", municipalities: [Code("GM0613")], mode: .grip)),
@@ -24,6 +28,18 @@ import Testing
         .environment(EnvironmentReport(topic: .rumours)), .alarm(AlarmLink(alarm: "a", asked: ["CO": 2])),
         .review(ScalingReview(dueOn: "2026-12-21")),
         .small(SmallDeployment(askedBy: "a", done: "d", handedTo: "h", minutes: 20, isAdvice: true)),
+        .handover(
+            Handover(
+                function: Code("CO"), from: "p", to: "q", since: moment, promises: "b", worries: "z",
+                givenAt: moment)),
+        .shelter(
+            Shelter(
+                kind: .crisis, name: "n", capacity: 40, facilities: [.beds], state: .open, openedAt: moment)),
+        .shelterCount(ShelterCount(shelter: thing, people: 12)),
+        .shelterDemand(ShelterDemand(startedAt: moment, affected: 900, override: 60, reason: "r")),
+        .selfReliance(
+            SelfReliance(kind: .offer, what: "w", number: 3, contact: "c", state: .matched, match: 7)),
+        .objection(Objection(by: "b", municipality: Code("GM0613"), decision: 4)),
         .ended(DeploymentEnding(handedTo: "gemeente")),
     ]
 

@@ -128,6 +128,24 @@ struct ReliefProblemTests {
         #expect(stayed.count * 10 >= kept.count * 9)
     }
 
+    @Test func `whoever is put on a full shift by hand takes the place of one who was planned`() {
+        let rest = ReliefRest(gap: 2)
+        let grid = ReliefGrid(start: start, shiftMinutes: 480, overlapMinutes: 0, count: 2)
+        var random = Randomness(seed: 2)
+        let people = (0..<3).map { number in
+            ReliefModel.Member(
+                person: random.id(at: start), able: [[0], [0]], rest: rest,
+                settled: number == 2 ? [0] : [], planned: number == 2 ? [:] : [0: 0])
+        }
+        // Two are wanted, and one of them is the third.
+        let model = ReliefModel(
+            grid: grid, posts: [.init(function: Code("ACBZ"), wanted: [1, 0], people: 2)], members: people)
+        let plan = ReliefProblem(model, nights: []).replanned()
+        #expect(plan?.places.count == 1)
+        #expect(plan?.places.first?.member != 2)
+        #expect(plan?.gaps == [])
+    }
+
     @Test func `what is settled stays, and the rest after it is kept`() {
         let rest = ReliefRest(gap: 3)
         let grid = ReliefGrid(start: start, shiftMinutes: 480, overlapMinutes: 0, count: 6)
