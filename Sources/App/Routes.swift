@@ -8,6 +8,7 @@ enum Routes {
         home,
         people,
         peopleImport,
+        specialists,
         duty,
         generation,
         swaps,

@@ -17,7 +17,8 @@ extension Change {
         if !template.specialists.isEmpty {
             try recordEntry(
                 EntryDraft(
-                    .note(Note(kind: .personal)), "Denk aan: \(Dutch.list(template.specialists)).",
+                    .note(Note(kind: .personal)),
+                    "Denk aan specialisten: \(Dutch.list(template.specialistNames)). Wie er te bellen zijn, staat bij Mensen.",
                     key: "\(request.key)/specialisten"), in: id)
         }
         return id

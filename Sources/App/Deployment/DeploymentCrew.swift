@@ -11,6 +11,7 @@ struct DeploymentCrew: Sendable {
     let difference: [Code<CrisisFunction>: Int]
     /// What the wish rests on, as a sentence.
     let basis: String
+    let specialists: SpecialistCalls
 
     init(_ model: DeploymentPage, _ tx: Transaction) throws {
         let id = model.deployment.id
@@ -27,6 +28,9 @@ struct DeploymentCrew: Sendable {
             flexible: model.state.flexible)
         difference = Self.difference(wanted: wanted.functions, present: try tx.presentCounts(of: id))
         basis = wanted.basis
+        specialists = try SpecialistCalls(
+            template: DeploymentTemplate.find(model.state.opening?.template),
+            of: model.state.municipalities, tx)
     }
 
     /// What is wanted and not there: at work, on the way, or asked by an alarm that still runs.

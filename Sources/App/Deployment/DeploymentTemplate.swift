@@ -2,10 +2,12 @@ import Domain
 import Foundation
 
 /// What ships about deployments (`Deployment/Facts/deployments.json`): who is asked at each level, templates per
-/// scenario and regional task cards.
+/// scenario, what specialists know, and regional task cards.
 struct DeploymentFile: Decodable, Sendable {
     let levels: [LevelEntry]
     let levelsSource: String
+    /// By name.
+    let specialistFields: [SpecialistField]
     let templates: [DeploymentTemplate]
     let cards: [TaskCard]
 
@@ -32,7 +34,7 @@ struct DeploymentTemplate: Decodable, Sendable {
     let name: String
     let domain: ScalingDomain
     let functions: [String: Int]
-    let specialists: [String]
+    let specialists: [Code<SpecialistField>]
     let tasks: [Task]
 
     struct Task: Decodable, Sendable {
@@ -41,6 +43,8 @@ struct DeploymentTemplate: Decodable, Sendable {
         let minutes: Int
         let card: String?
     }
+
+    var specialistNames: [String] { specialists.map { SpecialistField.named($0)?.name ?? $0.text } }
 
     static func find(_ code: String?) -> DeploymentTemplate? {
         DeploymentFile.shipped.templates.first { $0.code == code }

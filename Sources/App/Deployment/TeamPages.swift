@@ -14,6 +14,7 @@ enum TeamPages {
                 \(alarm(model))
                 <ul>\(crew.people.map { person -> HTML in "<li>\(person.name): \(person.function)</li>" })</ul>
                 \(addPerson(model, crew))
+                \(SpecialistPages.calls(crew.specialists, model))
                 <h2>Teams</h2><ul class="cards board">\(active.map { team($0, model) })</ul>
                 \(newTeam(model))
                 \(stopped.isEmpty ? nil : "<h2>Gestopt</h2><ul>\(stopped.map(ended))</ul>" as HTML?)

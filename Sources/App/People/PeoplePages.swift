@@ -28,11 +28,13 @@ enum PeoplePages {
         return isNarrowed ? "\(people) gevonden" : "\(people) in het register"
     }
 
-    private static func actions(_ model: PeoplePage) -> HTML? {
-        guard model.mayEdit else { return nil }
+    private static func actions(_ model: PeoplePage) -> HTML {
+        let specialists: HTML = "<a class=\"button quiet\" href=\"/mensen/specialisten\">Specialisten</a>"
+        guard model.mayEdit else { return "<div class=\"actions\">\(specialists)</div>" }
         return """
             <div class="actions"><a class="button" href="/mensen/nieuw">Functionaris toevoegen</a>
             <a class="button quiet" href="/communicatietests">Communicatietests</a>
+            \(specialists)
             \(model.mayImport ? "<a class=\"button quiet\" href=\"/mensen/import\">Lijst inlezen</a>" : "")</div>
             """
     }

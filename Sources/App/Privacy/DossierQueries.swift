@@ -132,6 +132,16 @@ extension Transaction {
                 WHERE person = \(person) ORDER BY applied_at, id
                 """),
             try section(
+                "specialist", "Waarvoor je als specialist gebeld mag worden",
+                [
+                    "vakgebied": .text("field"), "toelichting": .text("remark"),
+                    "gevraagd": .moment("proposed_at"), "toegestemd": .moment("consented_at"),
+                ],
+                """
+                SELECT field, remark, proposed_at, consented_at FROM specialist WHERE person = \(person)
+                ORDER BY field
+                """),
+            try section(
                 "exemption", "Vrijstellingen",
                 [
                     "functie": .text("function"), "waarvan": .text("subject"), "vanaf": .text("valid_from"),

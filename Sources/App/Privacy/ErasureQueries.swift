@@ -39,6 +39,7 @@ extension Transaction {
         try execute("DELETE FROM duty_swap_asked WHERE person = \(person)")
         try execute("DELETE FROM calendar_feed WHERE person = \(person)")
         try execute("DELETE FROM candidacy WHERE person = \(person)")
+        try execute("DELETE FROM specialist WHERE person = \(person)")
         try execute("DELETE FROM acquaintance_opt_out WHERE person = \(person)")
         try execute("UPDATE gap_notice SET person = NULL WHERE person = \(person)")
         try execute(

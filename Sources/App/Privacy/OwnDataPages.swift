@@ -9,7 +9,7 @@ enum OwnDataPages {
             body: """
                 \(contact(model))
                 <p><a href="/mensen/\(model.person.id)/paspoort">Je paspoort</a>: waarvoor je vakbekwaam bent, tot wanneer, en wat
-                eraan komt.</p>
+                eraan komt. <a href="/mijn/specialist">Specialist</a>: waarvoor je zonder piket gebeld mag worden.</p>
                 \(views(model))
                 \(along(model))
                 """)

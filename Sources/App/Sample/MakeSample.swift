@@ -91,6 +91,10 @@ extension Application {
             change in
             try change.addSamplePlan(request)
         }
+        try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
+            change in
+            try change.addSampleSpecialists()
+        }
         if request.asksSimulation {
             try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
                 change in

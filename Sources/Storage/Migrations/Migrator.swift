@@ -50,6 +50,7 @@ package enum Migrator {
         .aftermath,
         .reviews,
         .evaluations,
+        .specialists,
     ]
 
     package static var knownVersion: Int { migrations.count }
