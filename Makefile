@@ -5,7 +5,10 @@ PORT ?= 8017
 START ?= 2026-11-23
 
 SEEDS ?= 20000
+# Of the roster's sequences of commands, on each database.
+ROSTER_SEEDS ?= 2000
 FIRST_SEED ?= 1
+MANY_SEEDS = ORANJE_SEEDS=$(SEEDS) ORANJE_ROSTER_SEEDS=$(ROSTER_SEEDS) ORANJE_ROSTER_SEEDS_POSTGRES=$(ROSTER_SEEDS)
 
 .PHONY: setup setup-tests run test browser check release format torture nightly mutants drill
 
@@ -40,11 +43,11 @@ format:
 
 # The alarm engine under faults and the roster under any commands, by seed; the default is ten times what `make test` runs.
 torture: setup-tests
-	ORANJE_SEEDS=$(SEEDS) ORANJE_ROSTER_SEEDS=2000 ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter 'AlarmFaultTests|RosterInvariantTests'
+	$(MANY_SEEDS) ORANJE_FIRST_SEED=$(FIRST_SEED) Scripts/with-postgres swift test --filter 'AlarmFaultTests|RosterInvariantTests'
 
 # What takes too long for every change: more seeds, others every night, and 200 kills of a running server.
 nightly: setup-tests
-	ORANJE_KILLS=200 ORANJE_SEEDS=$(SEEDS) ORANJE_FIRST_SEED=$$(date +%Y%m%d00000) \
+	ORANJE_KILLS=200 $(MANY_SEEDS) ORANJE_FIRST_SEED=$$(date +%Y%m%d00000) \
 		Scripts/with-postgres swift test --filter 'AlarmFaultTests|RosterInvariantTests|KillTests'
 
 # Breaks the alarm engine in each known way and checks that a test notices.

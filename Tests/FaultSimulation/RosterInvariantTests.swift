@@ -7,15 +7,17 @@ import Testing
 @testable import App
 
 /// Coverage as an invariant (spec V3): facts and choices in any order reach no state in which a line is uncovered
-/// without an open gap notice, somebody stands in two places, a pin is lost or the past changes. `make nightly`
-/// runs 2,000 sequences on SQLite and 100 on PostgreSQL; every test run a tenth, which takes long enough.
+/// without an open gap notice, somebody stands in two places, a pin is lost or the past changes. `make nightly` and
+/// `make torture` run 2,000 sequences on each database; every test run 200 on SQLite and 10 on PostgreSQL, which
+/// takes long enough.
 @Suite struct RosterInvariantTests {
-    private static let seedsSQLite = seeds(200)
-    private static let seedsPostgres = max(1, seeds(200) / 20)
+    private static let seedsSQLite = seeds("ORANJE_ROSTER_SEEDS") ?? 200
+    private static let seedsPostgres = seeds("ORANJE_ROSTER_SEEDS_POSTGRES") ?? 10
+    /// Each has a database of its own.
     private static let lanes = 2
 
-    private static func seeds(_ usual: Int) -> Int {
-        ProcessInfo.processInfo.environment["ORANJE_ROSTER_SEEDS"].flatMap { Int($0) } ?? usual
+    private static func seeds(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
     }
 
     private static let first =
@@ -28,13 +30,26 @@ import Testing
 
     @Test func `on SQLite no order of commands leaves a line uncovered that nobody was told of`() async throws
     {
-        let count = Self.seedsSQLite / Self.lanes
-        let report = try await withThrowingTaskGroup(of: Report.self) { group in
-            for lane in 0..<Self.lanes {
+        let report = try await Self.report(on: .sqlite, Self.seedsSQLite)
+        #expect(report.findings == [])
+        let neverDone = RosterRun.Command.allCases.filter { report.done[$0] == nil }
+        #expect(neverDone == [], "commands that were always refused")
+    }
+
+    @Test func `on PostgreSQL too`() async throws {
+        let report = try await Self.report(on: .postgres, Self.seedsPostgres)
+        #expect(report.findings == [])
+    }
+
+    /// - Parameter count: of seeds, spread over the lanes.
+    private static func report(on engine: TestEngine, _ count: Int) async throws -> Report {
+        let count = max(1, count / lanes)
+        return try await withThrowingTaskGroup(of: Report.self) { group in
+            for lane in 0..<lanes {
                 group.addTask {
-                    let storage = try Storage.inMemory()
-                    try await Migrator.migrate(storage, at: TestMoments.start)
-                    return try await Self.report(storage, Self.first + UInt64(lane * count), count)
+                    try await engine.withStorage { storage in
+                        try await report(storage, first + UInt64(lane * count), count)
+                    }
                 }
             }
             return try await group.reduce(into: Report()) { all, report in
@@ -42,16 +57,6 @@ import Testing
                 all.done.merge(report.done, uniquingKeysWith: +)
             }
         }
-        #expect(report.findings == [])
-        let neverDone = RosterRun.Command.allCases.filter { report.done[$0] == nil }
-        #expect(neverDone == [], "commands that were always refused")
-    }
-
-    @Test func `on PostgreSQL too`() async throws {
-        let report = try await TestEngine.postgres.withStorage { storage in
-            try await Self.report(storage, Self.first, Self.seedsPostgres)
-        }
-        #expect(report.findings == [])
     }
 
     /// At most three: the first is the one to look at.

@@ -18,12 +18,12 @@ package struct CompetenceBook: Sendable {
         let municipality: Code<Municipality>
     }
 
-    fileprivate init(_ tx: Transaction, _ person: ID<Functionary>?) throws {
+    fileprivate init(_ tx: Transaction, _ person: ID<Functionary>?, _ norms: NormSet) throws {
         certificates = Dictionary(grouping: try tx.certificates(of: person), by: \.person)
         activities = Dictionary(grouping: try tx.performedActivities(of: person), by: \.person)
         exemptions = Dictionary(grouping: try tx.exemptions(of: person), by: \.person)
         requirements = try tx.requirements()
-        norms = try tx.normSet()
+        self.norms = norms
         let functions = try tx.functions().map(\.code)
         makeProfiles(functions)
     }
@@ -102,8 +102,12 @@ package struct CompetenceBook: Sendable {
 }
 
 extension Transaction {
-    /// - Parameter person: nil for everybody.
-    package func competenceBook(of person: ID<Functionary>? = nil) throws -> CompetenceBook {
-        try CompetenceBook(self, person)
+    /// - Parameters:
+    ///   - person: nil for everybody.
+    ///   - norms: the norms to reckon with; nil for those on record.
+    package func competenceBook(of person: ID<Functionary>? = nil, norms: NormSet? = nil) throws
+        -> CompetenceBook
+    {
+        try CompetenceBook(self, person, norms ?? normSet())
     }
 }

@@ -16,13 +16,16 @@ extension Transaction {
     /// - Parameters:
     ///   - dutiesFrom: how far back duties are loaded, for a rotation that must know who rested longest.
     ///   - book: what to go by for competence; nil for what is on record.
+    ///   - known: the norms, where the caller has read them.
     package func coverageInput(
-        during horizon: Interval, dutiesFrom: Instant? = nil, competence book: CompetenceBook? = nil
+        during horizon: Interval, dutiesFrom: Instant? = nil, competence book: CompetenceBook? = nil,
+        norms known: NormSet? = nil
     ) throws -> CoverageInput {
-        let lines = try lines()
+        let norms = try known ?? normSet()
+        let lines = try lines(norms: norms)
         let people = try functionaries()
         let designations = Dictionary(grouping: try designations(), by: \.person)
-        let book = try book ?? competenceBook()
+        let book = try book ?? competenceBook(norms: norms)
         let absences = Dictionary(grouping: try absences(during: horizon), by: \.person)
         let duties = Dictionary(
             grouping: try duties(during: Interval(dutiesFrom ?? horizon.start, horizon.end)), by: \.person)

@@ -6,8 +6,10 @@ extension Change {
     /// to prove.
     mutating func recordNightlyProof(for day: String) throws {
         guard let first = Day(iso: day), let region = try tx.region() else { return }
-        let horizon = try tx.normSet().proofHorizon(at: Amsterdam.startOfDay(first))
-        let report = try tx.coverageReport(during: horizon)
+        let norms = try tx.normSet()
+        let horizon = norms.proofHorizon(at: Amsterdam.startOfDay(first))
+        let report = try tx.coverageReport(
+            during: horizon, input: try tx.coverageInput(during: horizon, norms: norms))
         let figures = report.coverage.figures
         // What nobody wrote a fact about also becomes a gap: the horizon moves, certificates end.
         let opened = try settleGaps(

@@ -35,13 +35,15 @@ extension Change {
     mutating func settleGaps(
         on lines: Set<Code<DutyLine>>, during interval: Interval, cause: String, person: ID<Functionary>?
     ) throws -> [GapNotice] {
-        let ahead = Interval(wholeMinute, try tx.normSet().proofHorizon(at: now).end).clamped(to: interval)
-        guard !lines.isEmpty, !ahead.isEmpty else { return [] }
+        guard !lines.isEmpty else { return [] }
+        let norms = try tx.normSet()
+        let ahead = Interval(wholeMinute, norms.proofHorizon(at: now).end).clamped(to: interval)
+        guard !ahead.isEmpty else { return [] }
         let notices = try tx.openGapNotices(on: Array(lines), at: now)
         let horizon = notices.map(\.interval).filter { $0.overlaps(ahead) }.reduce(ahead) {
             Interval(min($0.start, max($1.start, wholeMinute)), max($0.end, $1.end))
         }
-        let input = try tx.coverageInput(during: horizon)
+        let input = try tx.coverageInput(during: horizon, norms: norms)
         let coverage = Coverage.sweep(
             lines: input.lines.filter { lines.contains($0.code) }, candidates: input.candidates,
             horizon: horizon)
@@ -109,11 +111,12 @@ extension Change {
         let rostered =
             try lines
             ?? person.map { Set(try tx.duties(during: ahead, person: $0).map(\.duty.line)) }
-            ?? Set(tx.lines().map(\.code))
+            ?? Set(tx.lines(norms: .empty).map(\.code))
         guard let functions, !rostered.isEmpty else { return rostered }
         return Set(
-            try tx.lines().filter { rostered.contains($0.code) && functions.contains($0.function) }.map(
-                \.code))
+            try tx.lines(norms: .empty).filter {
+                rostered.contains($0.code) && functions.contains($0.function)
+            }.map(\.code))
     }
 }
 

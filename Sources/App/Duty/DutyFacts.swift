@@ -40,7 +40,7 @@ struct Roster: Sendable {
 extension Transaction {
     /// The region's lines in their own order, each with the norms of its function.
     ///
-    /// - Parameter known: the norms to reckon with; nil for those on record.
+    /// - Parameter known: the norms to reckon with; nil for those on record, and `.empty` for whoever asks no norm.
     func lines(norms known: NormSet? = nil) throws -> [DutyLine] {
         let norms = try known ?? normSet()
         return try rows("SELECT code, function, district, wanted FROM duty_line ORDER BY position, code")
@@ -58,7 +58,7 @@ extension Transaction {
             try functions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         let districts = Dictionary(
             try districts().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let lines = try lines()
+        let lines = try lines(norms: .empty)
         let shared = Dictionary(grouping: lines, by: \.function).filter { $0.value.count > 1 }
         return Dictionary(
             lines.map { line in

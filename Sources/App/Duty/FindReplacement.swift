@@ -38,13 +38,13 @@ struct ReplacementSearch {
 
     /// - Parameter horizon: when the duties lie for which somebody is sought.
     init(_ tx: Transaction, during horizon: Interval) throws {
-        input = try tx.coverageInput(during: horizon)
+        let norms = try tx.normSet()
+        input = try tx.coverageInput(during: horizon, norms: norms)
         let around = Interval(
             horizon.start.adding(minutes: -Self.aroundDays * 1_440),
             horizon.end.adding(minutes: Self.aroundDays * 1_440))
         duties = Dictionary(grouping: try tx.duties(during: around), by: \.person)
         wishes = Dictionary(grouping: try tx.wishes(during: horizon), by: \.person)
-        let norms = try tx.normSet()
         weights = RosterWeights(norms, at: horizon.start)
         limits = WorkingTimeLimits(norms, at: horizon.start)
         var served: [Code<Municipality>: Set<Code<District>>] = [:]
