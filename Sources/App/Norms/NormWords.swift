@@ -75,6 +75,7 @@ extension NormCode {
 
     private static let uses: [NormCode: String] = [
         .planHours: "De uren voor het plan, de capaciteitsaanvraag en de agendapost rekenen hiermee.",
+        .requestView: "De budgetaanvraag zegt hiermee tot wanneer een raad zijn zienswijze kan geven.",
         .rosterVacancy: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
         .rosterNeutral: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
         .rosterAvoid: "Het rooster weegt hiermee bij het maken, herstellen en uitleggen.",
@@ -99,7 +100,8 @@ extension NormCode {
         .standbyCallGap: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .dutyChangeWeekday: "Nieuwe weken van een rooster beginnen op deze dag.",
         .dutyChangeTime: "Nieuwe weken van een rooster beginnen op deze tijd.",
-        .restWeekly: "Een dienst wordt hieraan getoetst, en de aflossing: die rust ligt in elke zeven etmalen.",
+        .restWeekly:
+            "Een dienst wordt hieraan getoetst, en de aflossing: die rust ligt in elke zeven etmalen.",
         .restFortnightly: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .restFortnightlyPart: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .standbyRestAfterCall: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
@@ -110,7 +112,8 @@ extension NormCode {
         .response:
             "De bezetting, het rooster en “waarom (niet) ik?”: wie er langer over doet, telt niet mee.",
         .staffing: "De bezetting en “Nu”: met minder mensen is een lijn onbezet.",
-        .restDaily: "Doorrekenen, de aflossing, en wie er vannacht uit was: wie een dienst had, rust zo lang.",
+        .restDaily:
+            "Doorrekenen, de aflossing, en wie er vannacht uit was: wie een dienst had, rust zo lang.",
         .shiftTarget:
             "Doorrekenen: zo lang duurt een dienst, tenzij u iets anders kiest. De aflossing: zo lang werkt een ploeg.",
         .nightRest:

@@ -96,6 +96,16 @@ extension Transaction {
         return TravelTable(minutes: minutes)
     }
 
+    /// Every population on record, newest reference date first.
+    func populationHistory() throws -> [(municipality: Code<Municipality>, population: Population)] {
+        try rows(
+            """
+            SELECT municipality, reference_date, inhabitants, source, status FROM population
+            ORDER BY reference_date DESC, municipality
+            """
+        ).map { (Code(try $0.text("municipality")), try Population($0)) }
+    }
+
     /// Every municipality's newest population, with its date and status.
     func latestPopulations() throws -> [Code<Municipality>: Population] {
         let rows = try rows(

@@ -2,16 +2,6 @@ import Domain
 import Storage
 
 extension Transaction {
-    /// Every population on record, newest reference date first.
-    func populationHistory() throws -> [(municipality: Code<Municipality>, population: Population)] {
-        try rows(
-            """
-            SELECT municipality, reference_date, inhabitants, source, status FROM population
-            ORDER BY reference_date DESC, municipality
-            """
-        ).map { (Code(try $0.text("municipality")), try Population($0)) }
-    }
-
     /// A figure for the same day takes the place of the one that stood there.
     func save(_ population: Population, of municipality: Code<Municipality>) throws {
         try execute(

@@ -44,7 +44,7 @@ extension NormCode {
             .nightSeriesRest, .reliefOverlap, .reliefShiftsAhead, .reliefNeighbour, .exerciseJoint,
             .trainingsPerYear,
             .exercisesPerYear, .trainingHours, .riskPartnerMeeting, .worktimeRecords, .incidentDossier,
-            .trainingRecords, .financeRecords:
+            .trainingRecords, .financeRecords, .requestView:
             .least
         case .rosterVacancy,
             .rosterNeutral, .rosterAvoid, .rosterLastResort, .rosterUnfamiliar, .rosterShare,

@@ -151,4 +151,5 @@ package enum NormCode: String, CaseIterable, Codable, Sendable {
     // Plan of action
     case planHours = "plan.hours.gemeente"
     case planProjectCost = "plan.projectcost"
+    case requestView = "request.view"
 }

@@ -72,7 +72,7 @@ extension NormCode {
             .visitation, .contactConfirmEvery, .cardCheckEvery, .channelTestEvery, .channelTestWindow,
             .worktimeRecords,
             .incidentDossier, .contactRetention, .trainingRecords, .financeRecords, .viewRecords,
-            .planProjectCost:
+            .planProjectCost, .requestView:
             [.region]
         }
     }

@@ -57,7 +57,7 @@ extension NormCode {
         case .dutyPeriod, .rosterNotice, .rosterNoticeTimes, .standbyWindow, .competenceGrace,
             .cardCheckEvery:
             .days
-        case .coverageHorizon, .dutyFrequency, .worktimeRecords, .rosterGap: .weeks
+        case .coverageHorizon, .dutyFrequency, .worktimeRecords, .rosterGap, .requestView: .weeks
         case .rosterVacancy, .rosterNeutral, .rosterAvoid, .rosterLastResort, .rosterUnfamiliar,
             .rosterShare, .rosterSpacing, .rosterHolidayTwice, .rosterHolidayAgain,
             .rosterSameMunicipality, .rosterMunicipality:

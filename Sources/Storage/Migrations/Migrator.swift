@@ -51,6 +51,7 @@ package enum Migrator {
         .reviews,
         .evaluations,
         .specialists,
+        .money,
     ]
 
     package static var knownVersion: Int { migrations.count }
