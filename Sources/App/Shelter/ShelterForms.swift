@@ -19,7 +19,7 @@ extension DeploymentForm {
             name: first(text("naam"), known?.entry.name), address: first(text("adres"), known?.entry.address),
             capacity: count("plaatsen") ?? known?.location?.capacity,
             facilities: typed.isEmpty ? known?.location?.facilities ?? [] : typed,
-            keyholder: first(text("sleutel"), known?.keyholder), register: text("registratie"))
+            keyholder: first(text("sleutelhouder"), known?.keyholder), register: text("registratie"))
         guard !shelter.name.isEmpty else { return draft(.shelter(shelter), "") }
         let places = shelter.capacity.map { ", \($0) plaatsen" } ?? ""
         return draft(.shelter(shelter), "\(shelter.name): \(shelter.kind.word)\(places).")
@@ -33,7 +33,8 @@ extension DeploymentForm {
             kind: shelter.kind, name: shelter.name, address: shelter.address,
             capacity: count("plaatsen") ?? shelter.capacity,
             facilities: typed.isEmpty ? shelter.facilities : typed,
-            keyholder: text("sleutel").isEmpty ? shelter.keyholder : text("sleutel"), state: shelter.state,
+            keyholder: text("sleutelhouder").isEmpty ? shelter.keyholder : text("sleutelhouder"),
+            state: shelter.state,
             openedAt: shelter.openedAt, closedAt: shelter.closedAt,
             register: text("registratie").isEmpty ? shelter.register : text("registratie"))
         let moved = state == shelter.state ? told : told.moved(to: state, at: past("gebeurd") ?? now)

@@ -101,7 +101,7 @@ enum ShelterPages {
             <div class="actions">\(steps)</div><details><summary>Tijd of gegevens</summary>
             <div class="row">\(Field("gebeurd", "Sinds", .time, hint: "Leeg: nu.").html(state, in: "staat-\(number)"))
             \(Field("plaatsen", "Plaatsen").html(state, in: "staat-\(number)"))</div>
-            \(Field("sleutel", "Wie heeft de sleutel").html(state, in: "staat-\(number)"))
+            \(Field("sleutelhouder", "Wie heeft de sleutel").html(state, in: "staat-\(number)"))
             \(Field("registratie", "Verwijzing naar de registratie (SIS)").html(state, in: "staat-\(number)"))
             <div class="actions"><button class="quiet" type="submit">Gegevens opslaan</button></div></details>
             """)
@@ -129,7 +129,7 @@ enum ShelterPages {
                 \(Field("soort", "Soort", .choice(Shelter.Kind.allCases.map { ($0.rawValue, $0.word) }), hint: "De normen van 3 uur, 10 procent en 48 uur gelden alleen voor acute opvang.").html(state, in: scope))
                 \(Field("plaatsen", "Hoeveel mensen passen erin").html(state, in: scope))
                 <details><summary>Adres, sleutel, voorzieningen</summary>\(Field("adres", "Adres").html(state, in: scope))
-                \(Field("sleutel", "Wie heeft de sleutel").html(state, in: scope))\(boxes)</details>
+                \(Field("sleutelhouder", "Wie heeft de sleutel").html(state, in: scope))\(boxes)</details>
                 <div class="actions"><button type="submit">Toevoegen</button></div>
                 """))<p><a href="/opvang">Alle opvanglocaties van de regio</a></p></details>
             """

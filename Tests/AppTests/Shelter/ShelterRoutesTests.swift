@@ -29,10 +29,14 @@ import Web
             #expect(preparing.contains("wordt klaargemaakt"))
             #expect(preparing.contains("Acute opvang hoort open te zijn vóór ma 23 nov 2026, 12.30 uur"))
             #expect(preparing.contains("mist informatie"))
-            let number = try #require(try await region.state(id).shelters.first?.entry.number)
+            let first = try #require(try await region.state(id).shelters.first)
+            let number = first.entry.number
+            #expect(first.value.keyholder != "o")
             _ = try await client.post(
-                "\(path)/opvang/\(number)", ["sleutel": "s", "staat": "open", "gebeurd": "09.45"])
+                "\(path)/opvang/\(number)",
+                ["sleutel": "s", "staat": "open", "gebeurd": "09.45", "sleutelhouder": "De conciërge"])
             let open = try #require(try await region.state(id).shelters.first)
+            #expect(open.value.keyholder == "De conciërge")
             _ = try await client.post(
                 "\(path)/opvang/\(open.entry.number)/tellingen", ["sleutel": "t", "aantal": "42"])
             let page = try await client.get("\(path)/opvang").body
