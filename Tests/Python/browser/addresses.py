@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 # What a browser saves or a program reads, and what a page takes along.
-NO_PAGE = re.compile(r"^/(agenda|api/v\d|gezond|koppeling)(/|$)|\.[a-z]{2,5}$")
+NO_PAGE = re.compile(r"^/(agenda|api/v\d|gezond|koppeling)(/|$)|\.[a-z]{2,5}$|/(bestand|pdf)$")
 
 
 class Addresses:

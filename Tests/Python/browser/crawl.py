@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import requests
 
@@ -22,7 +22,12 @@ NEVER_SENT = {"/afmelden", "/aanmelden"}
 # Buttons without a field that lead to pages of their own kind.
 PRESSED = {
     "/waarneming/:id/hoedanigheid", "/simulatie/:id/herhaling", "/rooster/agenda", "/rooster/lijn/:line/agenda",
+    "/inzetten/:id/beeld/versies", "/inzetten/:id/mensen",
 }
+# What a form makes possible on a page that was read before it: the form's address, and that page seen from there.
+SHOWS_MORE = {"/inzetten/:id/mensen": "overdracht"}
+# Links that only a letter of the night holds; a false one leads there too.
+BY_LETTER = ["/g/verlopen"]
 
 
 @dataclass
@@ -55,7 +60,8 @@ class Crawl:
         if sign_in:
             self._sign_in(session, role, *sign_in)
         self.cookies[role] = session.cookies.get_dict()
-        Walk(self, session, role).everything([f"{self.address}/", f"{self.address}/bestaat-niet", *starts])
+        own = ["/", "/bestaat-niet", *([] if sign_in else BY_LETTER)]
+        Walk(self, session, role).everything([*(self.address + path for path in own), *starts])
 
     def unseen(self) -> list[str]:
         return [path for path in self.addresses.pages() if path not in self.seen]
@@ -155,6 +161,8 @@ class Walk:
         self.crawl.seen.add(document.pattern)
         if "text/html" not in answer.headers.get("content-type", ""):
             return None
+        if answer.headers.get("content-disposition", "").startswith("attachment"):
+            return None
         self.crawl.documents.append(document)
         faults = ["ververst zichzelf en is niet stil te zetten"] if document.moves_unasked else []
         self.crawl.findings.take("pagina's die stil te zetten zijn", document.where, faults)
@@ -180,7 +188,9 @@ class Walk:
     def _press(self, page: Document, form: Form) -> None:
         action = self._new(page, form)
         if action in PRESSED:
-            self._submit(form, action, (form.values, {}), "geklikt")
+            self._submit(form, action, filling.filled(form, action) if form.choices else (form.values, {}), "geklikt")
+            if action in SHOWS_MORE:
+                self._ask(urljoin(form.action, SHOWS_MORE[action]), page.where)
 
     def _is_there_still(self, page: Document, form: Form) -> bool:
         """What another form took away cannot be sent any more; another of its kind may be."""

@@ -11,6 +11,8 @@ FILES = {
     "/regio/reistijden/import": (
         "lijst.csv", b"van;naar;minuten\nRotterdam;Schiedam;12\nNergens;Schiedam;1\n", "text/csv"),
     "/mensen/:id/certificaat/:paper/bewijs": ("bewijs.pdf", PDF, "application/pdf"),
+    "/documenten": ("instructie.pdf", PDF, "application/pdf"),
+    "/documenten/:id/versie": ("instructie.pdf", PDF, "application/pdf"),
 }
 # A day after the first roster of the sample, and the end of what begins on it.
 DAY, LAST_DAY = "21-12-2026", "25-01-2027"
