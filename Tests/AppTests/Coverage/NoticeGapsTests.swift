@@ -43,6 +43,25 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `when the sample is made, the notices say what the proof says`(engine: TestEngine) async throws {
+        try await TestRegion.with(engine) { region in
+            let made = Amsterdam.instant(TestMoments.startDay.adding(days: -7), hour: 9)
+            let told = try await region.read { tx in try tx.openGapNotices(at: made).count }
+            #expect(told > 0)
+            let closed = try await region.records(of: "gap.closed").count
+            let opened = try await region.storage.change(
+                by: .command("test"), at: made, randomness: .system
+            ) { change in
+                try change.settleGaps(
+                    on: Set(try change.tx.lines().map(\.code)), during: .always, cause: "sample.made",
+                    person: nil)
+            }
+            #expect(opened.isEmpty)
+            #expect(try await region.records(of: "gap.closed").count == closed)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `a withdrawal opens a notice for the whole duty, and holding it again closes it`(engine: TestEngine)
         async throws
     {
