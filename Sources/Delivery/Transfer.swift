@@ -232,7 +232,7 @@ final class Transfer {
     private func failure(_ code: CURLcode, _ status: Int) -> CallFailure {
         let text = String(cString: errorText)
         if case .mail = ticket?.order.call, let refused = refusal(code, status, text) { return refused }
-        return CallFailure(cause(code, text), perhapsSent: perhapsSent)
+        return CallFailure(.init(code, text, perhapsSent: perhapsSent), perhapsSent: perhapsSent)
     }
 
     /// A mail server's no. Which command it answers is in libcurl's sentence only.
@@ -255,37 +255,5 @@ final class Transfer {
             return CallFailure(.refused(.greeting, code: status, text: Self.text(lastRefusal)))
         default: return nil
         }
-    }
-
-    private func cause(_ code: CURLcode, _ text: String) -> CallFailure.Cause {
-        switch code {
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT: .unreachable
-        case CURLE_OPERATION_TIMEDOUT: .timedOut
-        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CACERT_BADFILE,
-            CURLE_SSL_ISSUER_ERROR:
-            .certificate
-        case CURLE_USE_SSL_FAILED, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER: .encryption
-        case CURLE_LOGIN_DENIED, CURLE_AUTH_ERROR: .credentials
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_FUNCTION_ARGUMENT,
-            CURLE_OUT_OF_MEMORY, CURLE_FAILED_INIT:
-            perhapsSent ? .garbled : .impossible(text)
-        case CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2, CURLE_BAD_CONTENT_ENCODING: .garbled
-        default: .connectionLost
-        }
-    }
-}
-
-/// The kept connections of one outlet. Of its own, because libcurl would let a call with other demands on the
-/// certificate use a connection that STARTTLS made safe by the demands of another.
-final class Connections {
-    let share: UnsafeMutableRawPointer?
-
-    init() {
-        share = curl_share_init()
-        _ = curl_share_set(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_CONNECT)
-    }
-
-    deinit {
-        curl_share_cleanup(share)
     }
 }

@@ -1,10 +1,9 @@
 import Domain
-import Foundation
 import Storage
 import Web
 
 extension Routes {
-    static let deployments: [Route] = openings + watching + recording + communicating + counting
+    static let deployments: [Route] = openings + watching + deploymentEntries + counting
 
     private static let openings: [Route] = [
         .get("/inzetten", needs: .signedIn) { visit, tx in
@@ -128,105 +127,6 @@ extension Routes {
         },
     ]
 
-    private static let recording: [Route] = [
-        entry("/regels", "Vastgelegd.") { form, _ in form.note },
-        entry("/niveaus", "Vastgelegd.") { form, desk in form.level(try desk.state().municipalities) },
-        entry("/beeld", "Het staat in het beeld.", to: "/beeld") { form, _ in form.statement },
-        entry("/beeld/versies", "Deze versie van het beeld ligt vast.", to: "/beeld") { form, desk in
-            let version = try desk.state().pictureVersion + 1
-            return form.draft(
-                .version(PictureVersion(version: version)), "Beeld versie \(version) vastgelegd.")
-        },
-        change("/beeld/:number/lcms", "Genoteerd: overgenomen in LCMS.", to: "/beeld") { form, entry in
-            form.draft(
-                .copied(PictureCopy(statement: entry.number)), "Regel \(entry.number) overgenomen in LCMS.")
-        },
-        entry("/besluiten", "Het besluit ligt vast.", to: "/besluiten") { form, desk in
-            let version = try desk.state().pictureVersion
-            return form.decision(picture: version == 0 ? nil : version, by: form.author)
-        },
-        change("/besluiten/:number/effect", "Vastgelegd.", to: "/besluiten") { form, entry in
-            guard case .decision(let decision) = entry.content else { throw WebFailure.notFound }
-            return form.effect(entry, decision)
-        },
-        entry("/bezwaren", "Het bezwaar ligt vast.", to: "/besluiten") { form, _ in form.objection },
-        entry("/acties", "De actie staat erbij.", to: "/besluiten") { form, _ in
-            form.action(by: form.author)
-        },
-        change("/acties/:number", "Bijgewerkt.", to: "/besluiten") { form, entry in
-            guard case .action(let action) = entry.content else { throw WebFailure.notFound }
-            return form.change(entry, action)
-        },
-        entry("/teams", "Het team staat erbij.", to: "/mensen") { form, _ in form.team },
-        change("/teams/:number", "Bijgewerkt.", to: "/mensen") { form, entry in
-            guard case .team(let team) = entry.content else { throw WebFailure.notFound }
-            return form.change(entry, team)
-        },
-        .post("/inzetten/:id/mensen", needs: .signedIn) { visit, fields, change in
-            guard let person = ID<Functionary>(fields["persoon"]),
-                let functionary = try change.tx.functionary(person),
-                let function = try change.tx.functions().first(where: { $0.code.text == fields["functie"] })
-            else {
-                return .redirect(
-                    "/inzetten/\(try visit.id("id", of: Deployment.self))/mensen",
-                    notice: "Kies wie er is ingezet.")
-            }
-            return try visit.write(fields, "Ingezet.", to: "/mensen", &change) { form, _ in
-                form.draft(
-                    .member(DeploymentMember(person: person.description, function: function.code)),
-                    "\(functionary.name.full) ingezet als \(function.name).")
-            }
-        },
-        entry("/wacht", "Vastgelegd.") { form, desk in form.watch(try desk.state()) },
-        entry("/einde", "De inzet is afgesloten.") { form, _ in form.ending },
-        .post("/inzetten/:id/alarm", needs: .permission(.raiseAlarm)) { visit, fields, change in
-            let id: ID<Deployment> = try visit.id("id")
-            let functions = try change.tx.functions()
-            let posts = functions.compactMap { function -> AlarmRequest.Post? in
-                Int(fields["aantal-\(function.code)"]).flatMap { wanted in
-                    wanted > 0 ? AlarmRequest.Post(function: function.code, wanted: wanted) : nil
-                }
-            }
-            do {
-                let alarm = try change.raiseAlarm(
-                    for: id, posts, in: Code(fields["gemeente"]), key: fields["sleutel"])
-                return .redirect("/alarmen/\(alarm)", notice: "Het alarm is gegeven.")
-            } catch let refusal as AlarmRefusal {
-                return .redirect("/inzetten/\(id)/alarm", notice: refusal.sentence)
-            }
-        },
-    ]
-
-    private static let communicating: [Route] = [
-        entry("/berichten", "Vrijgegeven.", to: "/communicatie") { form, desk in
-            form.message(isExercise: desk.deployment.isExercise)
-        },
-        entry("/omgeving", "Vastgelegd.", to: "/communicatie") { form, _ in form.report },
-    ]
-
-    /// A form that writes one entry.
-    static func entry(
-        _ path: String, _ notice: String, to back: String = "",
-        _ make: @escaping @Sendable (DeploymentForm, EntryDesk) throws -> EntryDraft
-    ) -> Route {
-        .post("/inzetten/:id\(path)", needs: .signedIn) { visit, fields, change in
-            try visit.write(fields, notice, to: back, &change, make)
-        }
-    }
-
-    /// A form that writes what follows on the entry that its address names.
-    static func change(
-        _ path: String, _ notice: String, to back: String = "",
-        _ make: @escaping @Sendable (DeploymentForm, DeploymentEntry) throws -> EntryDraft
-    ) -> Route {
-        .post("/inzetten/:id\(path)", needs: .signedIn) { visit, fields, change in
-            let number = try visit.entryNumber
-            return try visit.write(fields, notice, to: back, &change) { form, desk in
-                try make(form, try desk.entry(number))
-            }
-        }
-    }
-
     private static let counting: [Route] = [
         .get("/inzetten/:id/meetellen", needs: .permission(.editProgramme)) { visit, tx in
             .page(CountDeploymentPages.form(try DeploymentCountPage(visit, tx), FormState()))
@@ -261,54 +161,13 @@ extension Routes {
     }
 }
 
-/// Somebody sent a form without words in it.
-private struct NothingWritten: Error {}
-
 extension Visit {
-    fileprivate var entryNumber: Int {
-        get throws {
-            guard let number = request.parameters["number"].flatMap({ Int($0) }) else {
-                throw WebFailure.notFound
-            }
-            return number
-        }
-    }
-
     /// The entry that the address names.
     fileprivate func entry(of model: DeploymentPage, _ tx: Transaction) throws -> DeploymentEntry {
         guard let entry = try tx.entry(try entryNumber, in: model.deployment.id) else {
             throw WebFailure.notFound
         }
         return entry
-    }
-
-    /// Writes what a form of a deployment says, and leads back to the page that it was on.
-    func write(
-        _ fields: FormFields, _ notice: String, to back: String, _ change: inout Change,
-        _ make: (DeploymentForm, EntryDesk) throws -> EntryDraft
-    ) throws -> Answer {
-        let id: ID<Deployment> = try id("id")
-        let path = "/inzetten/\(id)"
-        let form = DeploymentForm(fields, at: now, author: signedIn.displayName)
-        let recorded: RecordedEntry
-        do {
-            recorded = try change.recordEntry(in: id) { desk in
-                let draft = try make(form, desk)
-                if draft.text.isEmpty { throw NothingWritten() }
-                return draft
-            }
-        } catch is NothingWritten {
-            return .redirect("\(path)\(back)", notice: "Er stond niets in; er is niets vastgelegd.")
-        }
-        if request.wantsJSON {
-            return try .json(
-                EntryReceipt(
-                    nummer: recorded.number, dubbel: recorded.isDuplicate, tegelijk: recorded.isContested))
-        }
-        let told =
-            recorded.isContested
-            ? "Vastgelegd. Iemand anders wijzigde dit tegelijk: beide staan er." : notice
-        return .redirect("\(path)\(back)", notice: told)
     }
 
     /// The moment that the page of then asks for; nil when it asks for none.

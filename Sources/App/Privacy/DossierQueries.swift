@@ -1,32 +1,8 @@
 import Domain
 import Storage
 
-/// What is known of one person, table by table, as the person gets it along. A test compares this with the tables
-/// that refer to people.
-struct Dossier: Sendable {
-    /// A part, with the table that it comes from.
-    struct Section: Sendable {
-        let table: String
-        let title: String
-        /// Names in the file, and as the page calls them.
-        let columns: [String]
-        var rows: [[DossierValue]] = []
-    }
-
-    let person: Functionary
-    let sections: [Section]
-}
-
-/// One value, in the form that its reader expects: a moment is ISO in the file and Dutch on the page.
-enum DossierValue: Equatable, Sendable {
-    case text(String)
-    case number(Int)
-    case moment(Instant)
-    case none
-}
-
 /// How a column of the database is read.
-private enum DossierColumn {
+enum DossierColumn {
     case text(String)
     case number(String)
     case moment(String)
@@ -47,10 +23,11 @@ extension Transaction {
         let id = person.id
         return Dossier(
             person: person,
-            sections: try register(id) + ambition(id) + wishes(id) + work(id) + alarms(id) + traces(id))
+            sections: try register(id) + ambition(id) + wishes(id) + work(id) + dossierAlarms(id) + traces(id)
+        )
     }
 
-    private func section(
+    func section(
         _ table: String, _ title: String, _ columns: KeyValuePairs<String, DossierColumn>, _ statement: SQL
     ) throws -> Dossier.Section {
         var section = Dossier.Section(table: table, title: title, columns: columns.map(\.key))
@@ -264,75 +241,6 @@ extension Transaction {
                 FROM session_opinion o JOIN enrolment e ON e.id = o.enrolment
                 JOIN activity_session s ON s.id = e.session JOIN activity a ON a.id = s.activity
                 WHERE e.person = \(person) ORDER BY s.starts_at, e.id
-                """),
-        ]
-    }
-
-    private func alarms(_ person: ID<Functionary>) throws -> [Dossier.Section] {
-        [
-            try section(
-                "alarm_callee", "Alarmen waarin je bent gevraagd",
-                [
-                    "plaats": .text("place"), "gealarmeerd": .moment("raised_at"), "staat": .text("state"),
-                    "gevraagd": .moment("called_at"), "geantwoord": .moment("answered_at"),
-                    "aan het werk": .moment("at_work_at"), "oefening": .flag("is_exercise"),
-                ],
-                """
-                SELECT a.place, a.raised_at, c.state, c.called_at, c.answered_at, c.at_work_at, a.is_exercise
-                FROM alarm_callee c JOIN alarm a ON a.id = c.alarm WHERE c.person = \(person) ORDER BY a.raised_at, a.id
-                """),
-            try section(
-                "alarm_candidate", "Waarom je in een alarm meetelde",
-                [
-                    "plaats": .text("place"), "gealarmeerd": .moment("raised_at"),
-                    "reden": .text("inclusion"),
-                    "reisminuten": .number("travel_minutes"), "let op": .text("warnings"),
-                ],
-                """
-                SELECT a.place, a.raised_at, c.inclusion, c.travel_minutes, c.warnings
-                FROM alarm_candidate c JOIN alarm_post p ON p.id = c.post JOIN alarm a ON a.id = p.alarm
-                WHERE c.person = \(person) ORDER BY a.raised_at, p.id
-                """),
-            try section(
-                "alarm_exclusion", "Waarom je in een alarm niet meetelde",
-                ["plaats": .text("place"), "gealarmeerd": .moment("raised_at"), "reden": .text("sentence")],
-                """
-                SELECT a.place, a.raised_at, c.sentence
-                FROM alarm_exclusion c JOIN alarm_post p ON p.id = c.post JOIN alarm a ON a.id = p.alarm
-                WHERE c.person = \(person) ORDER BY a.raised_at, p.id
-                """),
-            try section(
-                "alarm_message", "Berichten van alarmen aan jou",
-                [
-                    "via": .text("kind"), "adres": .text("address"), "tekst": .text("body"),
-                    "verstuurd": .moment("sent_at"),
-                ],
-                """
-                SELECT kind, address, body, sent_at FROM alarm_message WHERE person = \(person) ORDER BY created_at, id
-                """),
-            try section(
-                "alarm_answer", "Je antwoorden op alarmen",
-                ["ontvangen": .moment("received_at"), "via": .text("way"), "tekst": .text("text")],
-                """
-                SELECT received_at, way, text FROM alarm_answer WHERE person = \(person) ORDER BY received_at, id
-                """),
-            try section(
-                "contact_test_line", "Proeven of je kanalen werken",
-                [
-                    "proef": .moment("starts_at"), "via": .text("kind"), "adres": .text("address"),
-                    "bevestigd": .moment("answered_at"),
-                ],
-                """
-                SELECT t.starts_at, l.kind, l.address, l.answered_at
-                FROM contact_test_line l JOIN contact_test t ON t.id = l.test
-                WHERE l.person = \(person) ORDER BY l.number
-                """),
-            try section(
-                "call_list_copy", "Bellijsten waarvan je een exemplaar kreeg",
-                ["gemaakt": .moment("made_at"), "geopend": .moment("opened_at")],
-                """
-                SELECT l.made_at, c.opened_at FROM call_list_copy c JOIN call_list l ON l.id = c.list
-                WHERE c.person = \(person) ORDER BY l.made_at, l.id
                 """),
         ]
     }
