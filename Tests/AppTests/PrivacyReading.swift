@@ -15,10 +15,13 @@ struct PrivacyReading {
         return Set((plain + after("06 00 0") + after("06-000")).map { "+316000\($0)" })
     }
 
-    /// The five digits that follow each `start`.
+    /// The five digits that follow each `start`. A start inside a word is no number: hashes hold every row of digits.
     private func after(_ start: String) -> [String] {
-        page.components(separatedBy: start).dropFirst().compactMap { rest in
-            let digits = rest.prefix(8).filter { $0.isASCII && $0.isNumber }.prefix(5)
+        let parts = page.components(separatedBy: start)
+        return zip(parts, parts.dropFirst()).compactMap { before, rest in
+            if let last = before.last, last.isLetter || last.isNumber { return nil }
+            let digits = rest.prefix(8).filter { $0 != " " && $0 != "-" }.prefix { $0.isASCII && $0.isNumber }
+                .prefix(5)
             return digits.count == 5 ? String(digits) : nil
         }
     }
