@@ -47,6 +47,8 @@ package struct RosterSearch {
     private static let patience = 60
     /// Halves looked at the first time; twice as many every next time.
     private static let nodesFirst = 40
+    /// More than any search looks at: a small problem comes round thousands of times in a minute.
+    private static let nodesMost = 1 << 40
 
     /// - Parameters:
     ///   - steps: most steps; nil for as long as `stop` lets it.
@@ -142,7 +144,7 @@ package struct RosterSearch {
         while !over(), best != nil {
             search(prices, &known)
             if branching { branch(known.flatMap { $0.prefix(15) }, nodesMax: nodes) }
-            nodes *= 2
+            nodes = min(nodes, Self.nodesMost / 2) * 2
         }
     }
 

@@ -57,4 +57,25 @@ struct RosterSearchTests {
         var search = RosterSearch(problem, seed: 5, threads: 2, steps: 1)
         #expect(search.run() != nil)
     }
+
+    @Test func `a small problem whose bound stays below its best roster is searched on and on`() {
+        // Each two of three people share a row that only one may count in: half of everybody is the best on paper.
+        let rules = ShiftRules(
+            kinds: [.init(minutes: 480, mayNotPrecede: [], max: 1)], minutes: 0...480, run: 1...1,
+            minDaysOff: 1, maxWeekends: 1)
+        let shared = RosterProblem.Row(low: 0, high: 1, under: 0, over: 50)
+        let own = RosterProblem.Row(low: 1, high: 1, under: 2, over: nil)
+        let people = (0..<3).map { person in
+            RosterProblem.Person(
+                choices: [
+                    .init(period: 0, task: 0, cost: 0, rows: [person, (person + 1) % 3, 3 + person])
+                ], rules: .shifts(rules))
+        }
+        let problem = RosterProblem(
+            periods: 1, rows: [shared, shared, shared, own, own, own], people: people)
+        var search = RosterSearch(problem, seed: 1, threads: 1, steps: 4_000)
+        let answer = search.run()
+        #expect(answer?.cost == 4)
+        #expect(answer?.bound == 3)
+    }
 }
