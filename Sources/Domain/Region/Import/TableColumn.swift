@@ -12,10 +12,11 @@ package enum TableColumn: String, CaseIterable, Sendable {
 
     /// Whether a title of the file means this column; the lower the tier, the more exact.
     ///
-    /// CBS StatLine numbers its topics (`BevolkingOp1Januari_1`) and calls its regions `RegioS` or "Regio's"; a
-    /// file with code and name beside each other is read by its code.
+    /// CBS StatLine numbers its topics (`BevolkingOp1Januari_1`), or writes a unit after them ("Bevolking op 1 januari
+    /// (aantal)"), and calls its regions `RegioS` or "Regio's"; a file with code and name beside each other is read by
+    /// its code.
     func tier(of title: String) -> Int? {
-        let key = title.foldedKey
+        let key = String(title.prefix { $0 != "(" }).foldedKey
         let bare = String(key.reversed().drop { $0.isNumber }.reversed())
         return names.firstIndex { $0.contains(key) || $0.contains(bare) }
     }

@@ -40,6 +40,16 @@ import Testing
         #expect(file.rows.map(\.inhabitants) == [78730, 17271])
     }
 
+    @Test func `a unit in brackets after a title is passed over`() {
+        let file = TableSamples.population(
+            """
+            "Regio's";"Perioden";"Bevolking op 1 januari (aantal)"
+            "Schiedam";"2020";"78730"
+            """, date: TableSamples.day2020)
+        #expect(file.faults.isEmpty)
+        #expect(file.rows.map(\.inhabitants) == [78730])
+    }
+
     @Test func `a file with more years gives the day that was asked for, or all of them`() {
         let text = """
             gemeentecode,gemeentenaam,peildatum,aantal inwoners
