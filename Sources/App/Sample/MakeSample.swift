@@ -31,6 +31,21 @@ package struct SampleSignIn: Sendable {
     package let password: String
 }
 
+/// The password of a role's account, with what makes its hash its own.
+private struct SampleSecret: Sendable {
+    let role: Role
+    let password: String
+    let salt: [UInt8]
+
+    static func draw(_ randomness: Randomness) -> [SampleSecret] {
+        var random = randomness
+        return Role.allCases.map { role in
+            SampleSecret(
+                role: role, password: "oranje-\(random.bytes(5).hexadecimal)", salt: random.bytes(16))
+        }
+    }
+}
+
 extension Application {
     /// Weeks of published roster from the start.
     private static let weeks = 52
@@ -44,6 +59,9 @@ extension Application {
         // Each write gets a stream of its own: no id, key or nonce comes twice.
         var random = Randomness(seed: request.seed)
         let actor = Actor.command("sample")
+        let secrets = SampleSecret.draw(Randomness(seed: random.next()))
+        // Passwords are slow on purpose: beside everything else.
+        async let hashes = hashes(of: secrets)
         let loadedAt = Amsterdam.instant(request.start.adding(days: -40), hour: 9)
         try await storage.change(by: actor, at: loadedAt, randomness: Randomness(seed: random.next())) {
             change in
@@ -69,7 +87,8 @@ extension Application {
                 try $0.addSampleCompetence(request)
             }
         }
-        let signIns = try await addSampleAccounts(at: later, Randomness(seed: random.next()))
+        let signIns = try await addSampleAccounts(
+            secrets, try await hashes, at: later, Randomness(seed: random.next()))
         try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
             change in
             try change.addSampleCards(request)
@@ -97,13 +116,21 @@ extension Application {
         return signIns
     }
 
-    private func addSampleAccounts(at now: Instant, _ randomness: Randomness) async throws -> [SampleSignIn] {
+    private func hashes(of secrets: [SampleSecret]) async throws -> [String] {
+        var hashes: [String] = []
+        for secret in secrets { hashes.append(try await passwords.hash(secret.password, salt: secret.salt)) }
+        return hashes
+    }
+
+    /// - Parameter hashes: one for each of `secrets`.
+    private func addSampleAccounts(
+        _ secrets: [SampleSecret], _ hashes: [String], at now: Instant, _ randomness: Randomness
+    ) async throws -> [SampleSignIn] {
         var random = randomness
         var signIns: [SampleSignIn] = []
         let owners = try await storage.read { tx in try tx.sampleOwners() }
-        for role in Role.allCases {
-            let password = "oranje-\(random.bytes(5).hexadecimal)"
-            let hash = try await passwords.hash(password, salt: random.bytes(16))
+        for (secret, hash) in zip(secrets, hashes) {
+            let role = secret.role
             let owner = owners.people[role]
             let grant = RoleGrant(role: role, municipality: role.isMunicipal ? owners.municipality : nil)
             let source = Randomness(seed: random.next())
@@ -113,7 +140,7 @@ extension Application {
                     person: owner?.id,
                     grants: [grant], password: hash, mustChange: false)
             }
-            signIns.append(SampleSignIn(role: role.word, name: role.sampleName, password: password))
+            signIns.append(SampleSignIn(role: role.word, name: role.sampleName, password: secret.password))
         }
         let source = Randomness(seed: random.next())
         try await storage.change(by: .command("sample"), at: now, randomness: source) { change in
