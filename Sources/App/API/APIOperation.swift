@@ -36,6 +36,8 @@ struct APIOperation: Sendable {
         case journal = "Journaal"
         case alarm = "Alarm"
         case deployment = "Inzet"
+        case agreements = "Afspraken"
+        case plan = "Plan en uren"
     }
 
     /// A schema without the type of its value.
@@ -103,7 +105,7 @@ enum API {
 
     static let operations: [APIOperation] =
         access + region + processes + cards + norms + people + duty + coverage + journal + alarms
-        + deployments
+        + deployments + agreements + plans + hours
 
     static func isAddress(_ path: String) -> Bool {
         path == "/api" || path.hasPrefix("/api/")

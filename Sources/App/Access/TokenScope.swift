@@ -15,6 +15,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
     case raiseAlarms = "alarmen:geven"
     case readDeployments = "inzetten:lezen"
     case writeDeployments = "inzetten:schrijven"
+    case readAgreements = "afspraken:lezen"
+    case readPlans = "plannen:lezen"
 
     /// The permissions of the account that a token with this scope keeps.
     var permissions: Set<Permission> {
@@ -33,6 +35,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
         case .raiseAlarms: [.followAlarm, .raiseAlarm]
         case .readDeployments: [.seeDeployments]
         case .writeDeployments: [.seeDeployments, .openDeployments, .recordDeployments]
+        case .readAgreements: [.seeAgreements]
+        case .readPlans: [.seePlan]
         }
     }
 
@@ -50,6 +54,8 @@ package enum TokenScope: String, CaseIterable, Sendable {
         case .raiseAlarms: "alarmeren"
         case .readDeployments: "inzetten en hun log lezen, zonder vertrouwelijke teksten"
         case .writeDeployments: "inzetten openen, opschaling en het log schrijven"
+        case .readAgreements: "afspraken, overnames en toezeggingen lezen"
+        case .readPlans: "plannen van aanpak en gewerkte uren lezen"
         }
     }
 }

@@ -17,7 +17,7 @@ examples, seed = (sys.argv[5:] + ['10', '20261123'])[:2] if len(sys.argv) == 5 e
 here = os.path.dirname(os.path.abspath(__file__))
 scopes = {
     'bureau': 'regio:lezen,functionarissen:lezen,functionarissen:schrijven,persoonlijk:lezen,rooster:lezen,rooster:schrijven,'
-              'bezetting:lezen',
+              'bezetting:lezen,afspraken:lezen,plannen:lezen',
     'auditor': 'journaal:lezen',
 }
 planner_only = ['--exclude-path', '/journaalregels']
