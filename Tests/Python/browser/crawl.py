@@ -15,16 +15,19 @@ from document import Document, Form
 # that one of them may lead to.
 SAME_PATTERN_MAX = 2
 SEARCHED_MAX = 12
-# Of one answer, and of what is worked out in the background.
+# Of one answer.
 SECONDS_MAX = 60
+# Of what is worked out in the background, behind the browsers.
+SECONDS_OF_WORK_MAX = 300
 # Signing out ends the walk; a button that was not read cannot be pressed twice.
 NEVER_SENT = {"/afmelden", "/aanmelden"}
 # Buttons without a field that lead to pages of their own kind.
 PRESSED = {
     "/waarneming/:id/hoedanigheid", "/simulatie/:id/herhaling", "/rooster/agenda", "/rooster/lijn/:line/agenda",
-    "/inzetten/:id/beeld/versies", "/inzetten/:id/mensen",
+    "/inzetten/:id/beeld/versies",
 }
-# What a form makes possible on a page that was read before it: the form's address, and that page seen from there.
+# Forms with only lists to choose from that make a form possible on another page: seen from there, and sent at once, because
+# what is sent later may take it away.
 SHOWS_MORE = {"/inzetten/:id/mensen": "overdracht"}
 # Links that only a letter of the night holds; a false one leads there too.
 BY_LETTER = ["/g/verlopen"]
@@ -125,14 +128,14 @@ class Walk:
 
     def _await(self, url: str) -> None:
         """A page that says to look again: until it no longer does."""
-        end = time.monotonic() + SECONDS_MAX
+        end = time.monotonic() + SECONDS_OF_WORK_MAX
         while time.monotonic() < end:
             answer = self.session.get(url, timeout=SECONDS_MAX)
             if not self._document(answer, "").is_unfinished:
                 self._read(answer, "")
                 return
             time.sleep(0.5)
-        self.crawl.findings.take("formulieren", url, [f"na {SECONDS_MAX} seconden nog niet klaar"])
+        self.crawl.findings.take("formulieren", url, [f"na {SECONDS_OF_WORK_MAX} seconden nog niet klaar"])
 
     def _open(self, url: str, origin: str) -> None:
         pattern = self.crawl.addresses.pattern(url)
@@ -148,12 +151,12 @@ class Walk:
         self._counts[kind] += 1
         self._ask(url, origin)
 
-    def _ask(self, url: str, origin: str) -> None:
+    def _ask(self, url: str, origin: str) -> Document | None:
         answer = self.session.get(url, timeout=SECONDS_MAX)
         if origin:
             bad = [] if answer.ok else [f"de link naar {urlsplit(url).path} geeft {answer.status_code}"]
             self.crawl.findings.take("verwijzingen", origin, bad)
-        self._read(answer, "")
+        return self._read(answer, "")
 
     def _read(self, answer: requests.Response, after: str) -> Document | None:
         """Keeps a page, and what it leads to; nil for what is no page."""
@@ -170,8 +173,12 @@ class Walk:
             self._unfinished.append(document.url)
         self._waiting.extend((link, document.where) for link in document.links())
         for form in document.forms():
-            (self._forms if form.is_filled_by_hand else self._buttons).append((document, form))
+            is_filled = form.is_filled_by_hand or self._action(form) in SHOWS_MORE
+            (self._forms if is_filled else self._buttons).append((document, form))
         return document
+
+    def _action(self, form: Form) -> str | None:
+        return self.crawl.addresses.pattern(form.action, form.method.upper())
 
     def _document(self, answer: requests.Response, after: str) -> Document:
         pattern = self.crawl.addresses.pattern(answer.url, answer.request.method)
@@ -184,13 +191,15 @@ class Walk:
         if action and self._is_there_still(page, form):
             self._submit(form, action, filling.empty(form, action), "leeg")
             self._submit(form, action, filling.filled(form, action), "ingevuld")
+            if action in SHOWS_MORE:
+                more = self._ask(urljoin(form.action, SHOWS_MORE[action]), page.where)
+                for possible in [form for form in more.forms() if form.is_filled_by_hand]:
+                    self._fill(more, possible)
 
     def _press(self, page: Document, form: Form) -> None:
         action = self._new(page, form)
         if action in PRESSED:
-            self._submit(form, action, filling.filled(form, action) if form.choices else (form.values, {}), "geklikt")
-            if action in SHOWS_MORE:
-                self._ask(urljoin(form.action, SHOWS_MORE[action]), page.where)
+            self._submit(form, action, (form.values, {}), "geklikt")
 
     def _is_there_still(self, page: Document, form: Form) -> bool:
         """What another form took away cannot be sent any more; another of its kind may be."""
@@ -200,13 +209,13 @@ class Walk:
         return False
 
     def _kind(self, page: Document, form: Form) -> tuple:
-        action = self.crawl.addresses.pattern(form.action, form.method.upper())
+        action = self._action(form)
         where = page.pattern if form.method == "get" else ""
         return (form.method, action, frozenset(form.typed), frozenset(form.files), where)
 
     def _new(self, page: Document, form: Form) -> str | None:
         """The declared address of a form that nobody sent yet; nil for one that is not to be sent."""
-        action = self.crawl.addresses.pattern(form.action, form.method.upper())
+        action = self._action(form)
         if action is None:
             self.crawl.findings.take("formulieren", page.where, [f"{form.action} is geen adres van de server"])
         kind = self._kind(page, form)

@@ -118,12 +118,12 @@ class Document:
             required={*element.xpath(".//*[@required]/@name"), *(name for name in boxes if boxes.count(name) > 1)},
             files=[name for name, type in kind.items() if type == "file"])
 
-    def makings(self) -> set[str]:
-        """Every kind of element, within the kind it stands in: what a style sheet and a screen reader go by."""
+    def makings(self) -> set[tuple[str, str]]:
+        """Every kind of element, after the kind it stands in: what a style sheet and a screen reader go by."""
         made = set()
         for element in self.tree.body.iter(html.etree.Element):
             parent = element.getparent()
-            made.add(_kind(parent) + ">" + _kind(element))
+            made.add((_kind(parent), _kind(element)))
         return made
 
     def refusal_faults(self) -> list[str]:

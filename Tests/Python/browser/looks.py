@@ -19,7 +19,6 @@ TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "w
 # Without meta-refresh: axe cannot see that a page can be kept still (WCAG 2.2.1); the crawl looks for that.
 # What colours decide; the rest was asked in the first look.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-ELSEWHERE = {"type": "rule", "values": [*COLOURS["values"], "target-size", "scrollable-region-focusable", "css-orientation-lock"]}
 
 DESKTOP = {"width": 1280, "height": 1024}
 PHONE = {"width": 320, "height": 640}
@@ -29,14 +28,17 @@ ZOOMED = {"width": 320, "height": 256}
 PAPER = {"width": 718, "height": 1047}
 # Stops of the keyboard on a page of one long list: from the first on, and to the last.
 STOPS_FIRST, STOPS_LAST = 30, 5
+# The same on a page of which every element was seen elsewhere.
+STOPS_BRIEFLY = 8
 
 
 class Eyes:
     """A browser that shows one answer after another, each as its role got it; styles and pictures come from the server."""
 
-    def __init__(self, browser: Browser, address: str, cookies: dict[str, dict[str, str]]):
+    def __init__(self, browser: Browser, address: str):
         self.address = address
-        self.cookies = cookies
+        # Of who is signed in.
+        self.cookies: dict[str, str] = {}
         self.heard: list[str] = []
         self._shown: Document | None = None
         self._context = self._signed_in_context(browser)
@@ -78,7 +80,7 @@ class Eyes:
         self.heard.clear()
         cookies = [
             {"name": name, "value": value, "url": self.address}
-            for name, value in self.cookies.get(document.role, {}).items()]
+            for name, value in self.cookies.items()]
         for context in (self._context, self._still):
             context.clear_cookies()
             context.add_cookies(cookies)
@@ -96,17 +98,15 @@ class Eyes:
             for violation in found["violations"] for node in violation["nodes"][:3]]
 
     def axe(self) -> list[str]:
-        """In light on a desktop; what the dark and a phone of 320 px can break once more there."""
-        return self._axe("licht", TAGS) + self._axe_on_phone(ELSEWHERE)
+        """In light on a desktop."""
+        return self._axe("licht", TAGS)
 
     def axe_twice(self) -> list[str]:
-        """For elements that were not seen before: everything in both."""
-        return self._axe("licht", TAGS) + self._axe_on_phone(TAGS)
-
-    def _axe_on_phone(self, wanted: dict) -> list[str]:
+        """For elements that were not seen before: in the dark and on a phone of 320 px too."""
+        faults = self.axe()
         self.page.emulate_media(color_scheme="dark")
         self.page.set_viewport_size(PHONE)
-        faults = self._axe("donker, 320 px", wanted)
+        faults += self._axe("donker, 320 px", TAGS)
         self._as_before()
         return faults
 
@@ -139,13 +139,16 @@ class Eyes:
         self.page.emulate_media(media="screen", color_scheme="light")
         self.page.set_viewport_size(DESKTOP)
 
-    def keyboard(self) -> list[str]:
+    def keyboard_briefly(self) -> list[str]:
+        return self.keyboard(STOPS_BRIEFLY)
+
+    def keyboard(self, stops_first: int = STOPS_FIRST) -> list[str]:
         """Tab from the first stop to the last: skip link first, in the order of the page, seen, and out again."""
         count = self._ask("beginTabbing")
-        numbers = list(range(min(count, STOPS_FIRST)))
+        numbers = list(range(min(count, stops_first)))
         faults = self._tab(numbers, count)
-        if not faults and count > STOPS_FIRST:
-            first = max(STOPS_FIRST, count - STOPS_LAST)
+        if not faults and count > stops_first:
+            first = max(stops_first, count - STOPS_LAST)
             self._ask("jumpTo", first - 1)
             faults = self._tab(list(range(first, count)), count)
         return faults

@@ -7,6 +7,7 @@ Prints a line a check in the form of `swift test`, so that Scripts/test counts b
 import argparse
 import multiprocessing
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -33,43 +34,59 @@ SECONDS_WITHOUT_A_PAGE_MAX = 180
 SECONDS_OF_THE_BAD_LINE_MAX = 600
 
 
-def different(documents: list[Document]) -> tuple[list[Document], set[int]]:
-    """Each address once, each role's own start, and whatever shows an element in a place where none of that kind stood before:
-    what is left is made of the same. Also which of them do so, by their place."""
-    chosen, new, addresses, makings = [], set(), set(), set()
-    for document in documents:
+@dataclass(frozen=True)
+class Novelty:
+    """What no page before it showed."""
+
+    # An element in a place where none of that kind stood before.
+    in_place: bool
+    # An element of a kind that was nowhere before: it has colours of its own.
+    in_kind: bool
+
+
+class Choice:
+    """Of all pages those worth a look: each address once, each role's own start, and whatever shows an element in a place where
+    none of that kind stood before; what is left is made of the same."""
+
+    def __init__(self) -> None:
+        self._addresses: set[tuple[str, str]] = set()
+        self._makings: set[tuple[str, str]] = set()
+
+    def look_at(self, document: Document) -> Novelty | None:
         address = (document.pattern, document.role if document.pattern == "/" else "")
         made = document.makings()
-        if not made <= makings:
-            new.add(len(chosen))
-        if address not in addresses or not made <= makings:
-            chosen.append(document)
-        addresses.add(address)
-        makings |= made
-    return chosen, new
+        unseen = made - self._makings
+        if address in self._addresses and not unseen:
+            return None
+        kinds = {kind for _, kind in self._makings}
+        self._addresses.add(address)
+        self._makings |= made
+        return Novelty(in_place=bool(unseen), in_kind=any(kind not in kinds for _, kind in unseen))
 
 
-def look(number: int, tasks, results, server: str, themed: str, cookies: dict) -> None:
+def look(tasks, results, server: str, themed: str) -> None:
     """In a process of its own: a browser that looks at pages until there are none left."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
-        plain, other = Eyes(browser, server, cookies), Eyes(browser, themed, cookies)
+        plain, other = Eyes(browser, server), Eyes(browser, themed)
         while (task := tasks.get()) is not None:
-            results.put(_look_at(*task, plain, other))
+            document, cookies, novelty = task
+            plain.cookies = other.cookies = cookies
+            results.put(_look_at(document, novelty, plain, other))
         browser.close()
     results.put(None)
 
 
-def _look_at(document: Document, is_new: bool, plain: Eyes, themed: Eyes) -> list[tuple[str, str, list[str], float]]:
+def _look_at(document: Document, novelty: Novelty, plain: Eyes, themed: Eyes) -> list[tuple[str, str, list[str], float]]:
     steps = [
-        (plain, "axe: WCAG 2.2 AA en EN 301 549", Eyes.axe_twice if is_new else Eyes.axe),
+        (plain, "axe: WCAG 2.2 AA en EN 301 549", Eyes.axe_twice if novelty.in_place else Eyes.axe),
         (plain, "320 px en 400 %", Eyes.narrow),
         (plain, "op papier", Eyes.printed),
-        (plain, "toetsenbord", Eyes.keyboard),
+        (plain, "toetsenbord", Eyes.keyboard if novelty.in_place else Eyes.keyboard_briefly),
         (plain, "link naar de inhoud", Eyes.skip_link),
     ]
-    if is_new:
+    if novelty.in_kind:
         # The same elements have the same colours everywhere.
         steps.append((themed, "kleuren van een andere regio", Eyes.colours))
     if document.has_scripts:
@@ -89,30 +106,41 @@ def _look_at(document: Document, is_new: bool, plain: Eyes, themed: Eyes) -> lis
     return found
 
 
-def look_at_all(documents: list[Document], new: set[int], server: str, themed: str, cookies: dict) -> tuple[Findings, dict[str, float]]:
-    findings, seconds = Findings(), {}
-    context = multiprocessing.get_context("spawn")
-    tasks, results = context.Queue(), context.Queue()
-    for place, document in enumerate(documents):
-        tasks.put((document, place in new))
-    for _ in range(WORKERS):
-        tasks.put(None)
-    workers = [
-        context.Process(target=look, args=(number, tasks, results, server, themed, cookies), daemon=True)
-        for number in range(WORKERS)]
-    for worker in workers:
-        worker.start()
-    running = WORKERS
-    while running:
-        found = results.get(timeout=SECONDS_WITHOUT_A_PAGE_MAX)
-        if found is None:
-            running -= 1
-        for name, where, faults, took in found or []:
-            findings.take(name, where, faults)
-            seconds[name] = seconds.get(name, 0) + took
-    for worker in workers:
-        worker.join()
-    return findings, seconds
+class Gallery:
+    """Browsers that look at pages while others are still being found."""
+
+    def __init__(self, server: str, themed: str):
+        context = multiprocessing.get_context("spawn")
+        self._tasks, self._results = context.Queue(), context.Queue()
+        self._choice = Choice()
+        self._workers = [
+            context.Process(target=look, args=(self._tasks, self._results, server, themed), daemon=True)
+            for _ in range(WORKERS)]
+        for worker in self._workers:
+            worker.start()
+
+    def hang(self, documents: list[Document], cookies: dict[str, str]) -> None:
+        for document in documents:
+            novelty = self._choice.look_at(document)
+            if novelty:
+                self._tasks.put((document, cookies, novelty))
+
+    def close(self) -> tuple[Findings, dict[str, float]]:
+        """When every page was looked at."""
+        findings, seconds = Findings(), {}
+        for _ in self._workers:
+            self._tasks.put(None)
+        running = len(self._workers)
+        while running:
+            found = self._results.get(timeout=SECONDS_WITHOUT_A_PAGE_MAX)
+            if found is None:
+                running -= 1
+            for name, where, faults, took in found or []:
+                findings.take(name, where, faults)
+                seconds[name] = seconds.get(name, 0) + took
+        for worker in self._workers:
+            worker.join()
+        return findings, seconds
 
 
 class Report:
@@ -146,19 +174,23 @@ def main() -> None:
     # In a process of its own, beside the crawl: a crawl keeps one processor busy.
     aside = multiprocessing.get_context("spawn").Pool(1)
     bad_line = aside.apply_async(badline.run, [oranje])
-    with Sample(oranje) as sample, Server(oranje, sample.data) as server, Letterbox() as letterbox:
-        crawl = Crawl(server.address, Addresses(oranje))
+    with (
+        Sample(oranje) as sample, Server(oranje, sample.data) as server,
+        Server(oranje, sample.data, "--theme", str(THEME)) as themed, Letterbox() as letterbox,
+    ):
+        crawl, gallery = Crawl(server.address, Addresses(oranje)), Gallery(server.address, themed.address)
         filling.lead_messages_to(server.address, letterbox.mail_port, letterbox.gateway_port)
         roles = [*FIRST, *(role for role in sample.sign_ins if role not in FIRST), NOBODY]
         for role in roles:
             began, count = time.monotonic(), len(crawl.documents)
             # A message reaches whoever it is for without signing in.
             crawl.walk(role, sample.sign_ins.get(role), *(letterbox.wait() if role == NOBODY else []))
-            report.tell(f"{role}: {len(crawl.documents) - count} pagina's gevonden", [], time.monotonic() - began)
+            found = crawl.documents[count:]
+            gallery.hang(found, crawl.cookies[role])
+            report.tell(f"{role}: {len(found)} pagina's gevonden", [], time.monotonic() - began)
         report.tell_all(crawl.findings, {})
         report.tell("elk adres van een pagina is te bereiken", crawl.out_of_reach(), 0)
-        with Server(oranje, sample.data, "--theme", str(THEME)) as themed:
-            report.tell_all(*look_at_all(*different(crawl.documents), server.address, themed.address, crawl.cookies))
+        report.tell_all(*gallery.close())
     faults, seconds = bad_line.get(SECONDS_OF_THE_BAD_LINE_MAX)
     aside.terminate()
     for check, wrong in faults.items():
