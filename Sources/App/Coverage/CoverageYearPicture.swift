@@ -104,10 +104,3 @@ extension CoveragePage.Week {
         }
     }
 }
-
-extension String {
-    /// Cut off with an ellipsis where a picture has no room.
-    fileprivate func shortened(to length: Int) -> String {
-        count <= length ? self : "\(prefix(length - 1))…"
-    }
-}

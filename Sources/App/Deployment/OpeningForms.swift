@@ -23,7 +23,7 @@ extension OpeningRequest {
         self.init(
             key: form.fields["sleutel"],
             title: form.fields["titel"].isEmpty
-                ? "Hulpvraag \(domain.word)" : String(form.fields["titel"].prefix(Self.titleMax)),
+                ? "Hulpvraag \(domain.word)" : form.fields["titel"].tidied.shortened(to: Self.titleMax),
             municipalities: place.isEmpty ? [] : [Code(place)], isExercise: form.fields["oefening"] == "ja",
             flexible: FlexibleScaling(
                 domain: domain, askedBy: form.text("wie"),
@@ -34,7 +34,7 @@ extension OpeningRequest {
     /// A few lines afterwards; it is over when it is written.
     init(small form: DeploymentForm) {
         let place = form.fields["gemeente"]
-        let done = form.text("gedaan", max: 80)
+        let done = form.fields["gedaan"].tidied.shortened(to: 80)
         self.init(
             key: form.fields["sleutel"], title: done, place: form.text("plaats"),
             municipalities: place.isEmpty ? [] : [Code(place)], isExercise: form.fields["oefening"] == "ja",

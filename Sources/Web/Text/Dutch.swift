@@ -155,4 +155,18 @@ extension String {
     package var capitalisedFirst: String {
         prefix(1).uppercased() + dropFirst()
     }
+
+    /// Where there is no room for more than `length` characters: whole words with an ellipsis, and part of a word only
+    /// when the last that fits is a long one.
+    package func shortened(to length: Int) -> String {
+        guard count > length else { return self }
+        let part = prefix(length - 1)
+        let words =
+            part.last == " " || self[part.endIndex] == " "
+            ? part : part[..<(part.lastIndex(of: " ") ?? part.startIndex)]
+        let kept = words.count * 3 >= length * 2 ? words : part
+        return String(kept).trimmedEnd + "…"
+    }
+
+    private var trimmedEnd: String { String(reversed().drop { " .,;:".contains($0) }.reversed()) }
 }

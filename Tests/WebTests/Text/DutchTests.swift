@@ -129,4 +129,16 @@ import Testing
     func `a year in which nothing of the product can lie is refused`(text: String) {
         #expect(Dutch.day(text) == nil)
     }
+
+    @Test(arguments: [
+        ("kort genoeg", 11, "kort genoeg"),
+        ("Advies: geen opvang nodig. Morgen terugbellen", 30, "Advies: geen opvang nodig…"),
+        ("Adviseur crisiscommunicatie beleidsteam", 20, "Adviseur crisiscomm…"),
+        ("een twee drie", 9, "een twee…"),
+        ("bellen, morgen", 9, "bellen…"), ("", 3, ""),
+    ]) func `what is too long for its place ends with a whole word where it can`(
+        text: String, length: Int, short: String
+    ) {
+        #expect(text.shortened(to: length) == short)
+    }
 }
