@@ -89,6 +89,7 @@ package enum Stylesheet {
           .who { gap: 12px; }
         }
         nav.main a[aria-current] { border-color: var(--oranje-color-brand); font-weight: 600; }
+        nav.beside { border-top: 1px solid var(--oranje-color-line); }
         .acting { background: var(--oranje-color-attention-box); color: var(--oranje-color-attention-ink);
           border-left: 4px solid var(--oranje-color-attention); }
         .acting form { max-width: 76rem; margin: 0 auto; padding: 4px 16px; display: flex; flex-wrap: wrap; gap: 0 24px;

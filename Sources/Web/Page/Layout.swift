@@ -44,6 +44,8 @@ package struct Page: Sendable {
 package struct Layout: Sendable {
     package let regionName: String
     package let navigation: [NavigationLink]
+    /// The pages beside this one under the same word of the navigation; empty when it stands alone.
+    package let siblings: [NavigationLink]
     /// Who is signed in; nil on public pages.
     package let account: String?
     package let csrf: String
@@ -53,11 +55,12 @@ package struct Layout: Sendable {
     package let acting: String?
 
     package init(
-        regionName: String, navigation: [NavigationLink] = [], account: String? = nil, csrf: String = "",
-        notice: String? = nil, acting: String? = nil
+        regionName: String, navigation: [NavigationLink] = [], siblings: [NavigationLink] = [],
+        account: String? = nil, csrf: String = "", notice: String? = nil, acting: String? = nil
     ) {
         self.regionName = regionName
         self.navigation = navigation
+        self.siblings = siblings
         self.account = account
         self.csrf = csrf
         self.notice = notice
@@ -131,10 +134,18 @@ package struct Layout: Sendable {
 
     private var navigationBar: HTML? {
         guard !navigation.isEmpty else { return nil }
-        let links = navigation.map { link -> HTML in
+        let beside: HTML? =
+            siblings.isEmpty
+            ? nil : "<nav class=\"main beside\" aria-label=\"Onderdelen\"><ul>\(items(siblings))</ul></nav>"
+        return """
+            <nav class="main" aria-label="Hoofdmenu"><ul>\(items(navigation))</ul></nav>\(beside)
+            """
+    }
+
+    private func items(_ links: [NavigationLink]) -> [HTML] {
+        links.map { link in
             let current: HTML = link.isCurrent ? " aria-current=\"page\"" : ""
             return "<li><a href=\"\(link.path)\"\(current)>\(link.label)</a></li>"
         }
-        return "<nav class=\"main\" aria-label=\"Hoofdmenu\"><ul>\(links)</ul></nav>"
     }
 }

@@ -50,9 +50,29 @@ import Testing
     func `each role opens every page of its navigation`(role: Role) async throws {
         try await TestRegion.with(.sqlite) { region in
             let client = try await region.client(role.sampleName)
-            for entry in Routes.navigation where !entry.permissions.isDisjoint(with: role.permissions) {
+            for entry in Routes.navigation.flatMap(\.pages)
+            where !entry.permissions.isDisjoint(with: role.permissions) {
                 let answer = try await client.get(entry.path)
                 #expect(answer.status == 200, "\(role) \(entry.path)")
+            }
+        }
+    }
+
+    @Test(arguments: Role.allCases)
+    func `each role reads at most seven words in its navigation, and finds every page under one of them`(
+        role: Role
+    ) async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let client = try await region.client(role.sampleName)
+            let home = try await client.get("/").body
+            let bar = try #require(
+                home.firstMatch(of: /<nav class="main" aria-label="Hoofdmenu">(.*?)<\/nav>/))
+            #expect(bar.1.matches(of: /<a\s/).count <= 7)
+            for part in Routes.navigation {
+                let pages = part.pages.filter { !$0.permissions.isDisjoint(with: role.permissions) }
+                guard let first = pages.first, pages.count > 1 else { continue }
+                let page = try await client.get(first.path).body
+                for other in pages { #expect(page.contains("<a href=\"\(other.path)\""), "\(other.path)") }
             }
         }
     }
