@@ -62,7 +62,9 @@ def filled(form: Form, action: str) -> tuple[list, dict]:
 
 def _plausible(name: str, form: Form) -> str:
     if name in form.choices:
-        return form.choices[name][0]
+        # Who hands over to whom: two lists of the same are not meant for the same.
+        chosen = " ".join(value for _, value in form.values)
+        return next((choice for choice in form.choices[name] if choice not in chosen), form.choices[name][0])
     kind = form.typed.get(name, "text")
     if kind == "date":
         return LAST_DAY if name in LAST_DAYS else DAY
