@@ -20,6 +20,9 @@ TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "w
 # What colours decide; the rest was asked in the first look.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
+# A page that loads itself again would do so under our hands.
+REFRESH = re.compile(rb'<meta http-equiv="refresh"[^>]*>')
+
 DESKTOP = {"width": 1280, "height": 1024}
 PHONE = {"width": 320, "height": 640}
 # 1280 by 1024 at 400 % (WCAG 1.4.10).
@@ -67,7 +70,7 @@ class Eyes:
         headers = {
             name: value for name, value in self._shown.headers.items()
             if name.lower() not in ("content-length", "content-encoding", "transfer-encoding", "set-cookie")}
-        route.fulfill(status=self._shown.status, headers=headers, body=self._shown.body)
+        route.fulfill(status=self._shown.status, headers=headers, body=REFRESH.sub(b"", self._shown.body))
 
     def _hear(self, message) -> None:
         # A status of 4xx is told too; those pages are shown on purpose. And what is kept for later would answer for the server.
