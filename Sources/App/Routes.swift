@@ -64,5 +64,6 @@ enum Routes {
         plan,
         hours,
         agendaPapers,
+        money,
     ].flatMap { $0 }
 }

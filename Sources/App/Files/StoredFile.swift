@@ -25,5 +25,7 @@ struct StoredFile: Sendable {
         case regionalDocument = "regional-document"
         /// Certificates or attendance that are looked at before they are read in.
         case competenceImport = "competence-import"
+        /// Totals of the ledger, likewise.
+        case ledgerImport = "ledger-import"
     }
 }

@@ -21,7 +21,9 @@ enum PlanPages {
             ? "<p class=\"actions\"><a class=\"button\" href=\"/plan/nieuw\">Nieuw plan</a></p>" : nil
         return Page(
             heading: model.plans.isEmpty ? "Er is nog geen plan" : "Plan van aanpak",
-            body: "\(list)\(add)<p><a href=\"/uren/maanden\">Uren voor het plan</a></p>")
+            body: """
+                \(list)\(add)<p><a href="/uren/maanden">Uren voor het plan</a> · <a href="/geld">Geld</a></p>
+                """)
     }
 
     static func plan(_ model: PlanPage) -> Page {

@@ -145,6 +145,7 @@ extension Route {
             case ":norm": "coverage.horizon"
             case ":plan", ":hours": "01a13951-0000-7000-8000-000000000000"
             case ":version": "0.3"
+            case ":year": "2026"
             case ":kind": "knelpunt"
             case ":over": "regio"
             case ":process": "OPVANG"
