@@ -38,7 +38,9 @@ enum NightlyWork: String, CaseIterable, Sendable {
     /// - Parameter key: the day, in ISO form.
     func run(_ key: String, in change: inout Change) throws {
         switch self {
-        case .proof: try change.recordNightlyProof(for: key)
+        case .proof:
+            try change.recordNightlyProof(for: key)
+            try change.takeEndedQuarter(for: key)
         case .forgettingSessions:
             try change.forgetOldSessions()
             try change.forgetKeptAnswers()
@@ -49,7 +51,9 @@ enum NightlyWork: String, CaseIterable, Sendable {
         case .callList: try change.makeCallList()
         case .contactTest: try change.planContactTest(for: key)
         case .gapDigest: try change.tellOpenGaps(for: key)
-        case .morningMail: try change.tellMunicipalities()
+        case .morningMail:
+            try change.tellMunicipalities()
+            try change.tellCommitments(for: key)
         }
     }
 }

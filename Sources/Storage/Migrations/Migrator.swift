@@ -52,6 +52,7 @@ package enum Migrator {
         .evaluations,
         .specialists,
         .money,
+        .steering,
     ]
 
     package static var knownVersion: Int { migrations.count }

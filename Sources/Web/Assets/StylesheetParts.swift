@@ -124,6 +124,15 @@ extension Stylesheet {
         .holding { display: block; width: 100%; height: auto; }
         .year-frame svg.holding { min-width: 34rem; }
         .holding text { fill: var(--oranje-color-ink); font-size: 13px; }
+        .tiles { width: 100%; max-width: 40rem; display: block; }
+        .tiles text { fill: var(--oranje-color-ink); font-size: 13px; }
+        .tiles .share { font-weight: 700; font-size: 17px; }
+        .tiles .tile { fill: var(--oranje-color-surface); stroke: var(--oranje-color-muted); }
+        .tiles .tile-own { stroke: var(--oranje-color-ink); stroke-width: 4; }
+        .tiles .level { fill: var(--oranje-color-covered); }
+        .trend { width: 124px; height: 30px; display: block; }
+        .trend polyline { fill: none; stroke: var(--oranje-color-covered); stroke-width: 2; }
+        .trend circle { fill: var(--oranje-color-covered); }
         .planning .bar { fill: var(--oranje-color-covered); stroke: var(--oranje-color-covered); stroke-width: 2; }
         .planning .bar-planned, .planning .bar-stopped, .planning .bar-unknown { fill: none; }
         .planning .bar-stopped { stroke: var(--oranje-color-unknown); stroke-dasharray: 6 3; }

@@ -146,6 +146,7 @@ extension Route {
             case ":plan", ":hours": "01a13951-0000-7000-8000-000000000000"
             case ":version": "0.3"
             case ":year": "2026"
+            case ":quarter": "2026-4"
             case ":kind": "knelpunt"
             case ":over": "regio"
             case ":process": "OPVANG"

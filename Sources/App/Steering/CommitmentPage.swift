@@ -1,0 +1,40 @@
+import Domain
+import Storage
+import Web
+
+/// What each municipality gives, beside what was agreed (*betrokkenheid en capaciteit*).
+struct CommitmentPage: Sendable {
+    let rows: [Commitment]
+    let names: [Code<Municipality>: String]
+    /// For which municipalities the visitor may agree.
+    let editable: [Code<Municipality>]
+    let own: [Code<Municipality>]
+    let today: Day
+    let csrf: String
+
+    init(_ visit: Visit, _ tx: Transaction) throws {
+        rows = try tx.commitments(at: visit.now)
+        names = try tx.municipalityNames()
+        own = visit.signedIn.municipalities
+        editable =
+            visit.signedIn.may(.editPlan)
+            ? rows.map(\.municipality)
+            : visit.signedIn.grants.filter { $0.role == .municipalSecretary }.compactMap(\.municipality)
+        today = visit.today
+        csrf = visit.signedIn.csrf
+    }
+
+    func name(_ code: Code<Municipality>) -> String { names[code] ?? code.text }
+
+    var heading: String {
+        let short = rows.filter { $0.missingPeople > 0 || $0.missingMinutes > 0 }
+        if own.count == 1, let row = rows.first(where: { $0.municipality == own[0] }) {
+            return row.missingPeople == 0 && row.missingMinutes == 0
+                ? "\(name(row.municipality)) levert wat is afgesproken"
+                : "\(name(row.municipality)) levert minder dan is afgesproken"
+        }
+        return short.isEmpty
+            ? "Elke gemeente levert wat is afgesproken"
+            : "\(Dutch.count(short.count, "gemeente levert", "gemeenten leveren")) minder dan is afgesproken"
+    }
+}
