@@ -82,15 +82,17 @@ extension Routes {
         _ application: Application, _ visit: Visit, _ form: UploadForm
     ) async throws -> Answer {
         let functions = try await application.storage.read { tx in try tx.functions() }
-        return try await keeping(application, visit, form) {
+        var reading = FormReading(form.fields)
+        let title = reading.text("titel", "de titel")
+        let kind = reading.choice("soort", of: RegionalDocument.Kind.self)
+        let errors = reading.errors
+        return try await keeping(application, visit, form, besides: errors) {
             DocumentFormPages.add(functions, csrf: visit.signedIn.csrf, $0)
         } change: { change, version, file in
-            var reading = FormReading(form.fields)
-            let title = reading.text("titel", "de titel")
-            let kind = reading.choice("soort", of: RegionalDocument.Kind.self)
+            guard let kind else { throw FormRefusal(errors) }
             let wanted = Set(form.fields.all("lezers"))
             let document = RegionalDocument(
-                id: change.newID(), kind: try reading.finished(kind), title: title,
+                id: change.newID(), kind: kind, title: title,
                 readers: Set(functions.map(\.code).filter { wanted.contains($0.text) }), versions: [])
             try change.addDocument(document, version: version, file: file)
             return "/documenten/\(document.id)"
@@ -110,13 +112,16 @@ extension Routes {
     }
 
     /// Reads what both forms have, keeps the file, and writes.
+    ///
+    /// - Parameter errors: in the fields that only one of them has; all are told at once.
     private static func keeping(
-        _ application: Application, _ visit: Visit, _ form: UploadForm,
+        _ application: Application, _ visit: Visit, _ form: UploadForm, besides errors: [FieldError] = [],
         page: (FormState) -> Page,
         change body: @escaping @Sendable (inout Change, DocumentVersion, StoredFile?) throws -> String
     ) async throws -> Answer {
         do {
-            let version = try DocumentVersion(form.fields, hasFile: form.files["bestand"] != nil)
+            let version = try DocumentVersion(
+                form.fields, hasFile: form.files["bestand"] != nil, besides: errors)
             let file = try await keep(form.files["bestand"], application, visit)
             let path = try await application.storage.change(
                 by: visit.actor, at: visit.now, randomness: visit.randomness
@@ -145,13 +150,14 @@ extension Routes {
 
 extension DocumentVersion {
     /// The number is given when it is saved.
-    fileprivate init(_ fields: FormFields, hasFile: Bool) throws(FormRefusal) {
+    fileprivate init(_ fields: FormFields, hasFile: Bool, besides errors: [FieldError]) throws(FormRefusal) {
         var form = FormReading(fields)
         let day = form.day("dag")
         let note = form.text("toelichting", max: 1000)
         let text = form.text("tekst", max: FormReading.textMax)
         if text.isEmpty, !hasFile { form.refuse("tekst", "Schrijf een tekst of kies een bestand.") }
-        self.init(number: 1, day: try form.finished(day), text: text, note: note)
+        guard form.errors.isEmpty, errors.isEmpty, let day else { throw FormRefusal(errors + form.errors) }
+        self.init(number: 1, day: day, text: text, note: note)
     }
 }
 

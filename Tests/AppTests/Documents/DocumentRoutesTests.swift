@@ -122,4 +122,18 @@ import Web
             #expect(try await official.get("/taakkaarten/opvang").body.contains("Bel de beheerder."))
         }
     }
+
+    @Test func `everything that is wrong with a new document is told at once`() async throws {
+        let answer = try await TestRegion.with(.sqlite) { region in
+            let office = try await region.client("bureau")
+            _ = try await office.get("/documenten/nieuw")
+            return try await office.upload(
+                "/documenten", file: "anders", bytes: [], name: "", type: "text/plain",
+                fields: ["titel": "", "soort": "", "dag": "40-1-2026", "tekst": ""])
+        }
+        #expect(answer.status == 422)
+        for sentence in ["Vul de titel in", "Maak een keuze", "geen bestaande dag", "Schrijf een tekst of kies"] {
+            #expect(answer.body.contains(sentence), "\(sentence)")
+        }
+    }
 }
