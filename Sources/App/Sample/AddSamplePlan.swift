@@ -38,6 +38,8 @@ extension Change {
             plan.id, as: "0.3", on: meeting, note: "Zoals bij de agendapost voor het Algemeen Bestuur.")
         try addSampleRoute(of: plan, meeting: meeting)
         try addSampleHours(request)
+        try addSampleMoney(of: plan, meeting: meeting)
+        try addSampleBasis()
     }
 
     private mutating func addSampleParts(of plan: ID<ActionPlan>, request september: Day) throws {
