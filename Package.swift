@@ -104,6 +104,9 @@ let package = Package(
             dependencies: ["Solver", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Benchmarks/RosterBench", swiftSettings: strict),
         .executableTarget(
+            name: "money-bench", dependencies: ["Domain"], path: "Benchmarks/MoneyBench",
+            swiftSettings: strict),
+        .executableTarget(
             name: "relief-bench", dependencies: ["Domain", "Solver"], path: "Benchmarks/ReliefBench",
             swiftSettings: strict),
         .target(

@@ -28,7 +28,9 @@ extension ListPreview {
             Notice(row: nil, line: $0.line, column: nil, sentence: $0.fault.sentence)
         }
         let outside = outcome.outside.map {
-            Notice(row: nil, line: nil, column: "post", sentence: "‘\($0)’ staat niet in de begroting van dat jaar.")
+            Notice(
+                row: nil, line: nil, column: "post",
+                sentence: "‘\($0)’ staat niet in de begroting van dat jaar.")
         }
         self.init(
             created: created, changed: outcome.changes.count - created,

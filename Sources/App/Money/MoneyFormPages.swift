@@ -4,7 +4,8 @@ import Web
 /// The forms of budgets, keys and requests.
 enum MoneyFormPages {
     private static func page(
-        _ heading: String, _ action: String, _ button: String, _ state: FormState, _ csrf: String, lead: HTML = "",
+        _ heading: String, _ action: String, _ button: String, _ state: FormState, _ csrf: String,
+        lead: HTML = "",
         _ fields: [Field]
     ) -> Page {
         let inputs: HTML = """
@@ -12,7 +13,8 @@ enum MoneyFormPages {
             """
         return Page(
             heading: heading, breadcrumb: MoneyPages.crumb,
-            body: "\(lead)\(state.summary)\(form(action, csrf: csrf, inputs))", hasErrors: !state.errors.isEmpty)
+            body: "\(lead)\(state.summary)\(form(action, csrf: csrf, inputs))",
+            hasErrors: !state.errors.isEmpty)
     }
 
     static func budget(_ model: MoneyPage, _ state: FormState) -> Page {
@@ -20,7 +22,8 @@ enum MoneyFormPages {
         let activities = model.activities.map { part -> HTML in "<li>\(part.number): \(part.title)</li>" }
         let lead: HTML =
             activities.isEmpty
-            ? "" : "<details><summary>Nummers van de deelactiviteiten</summary><ul>\(activities)</ul></details>"
+            ? ""
+            : "<details><summary>Nummers van de deelactiviteiten</summary><ul>\(activities)</ul></details>"
         return page(
             "Begroting vastleggen", "/geld/begroting", "Leg vast", state, model.csrf, lead: lead,
             [
@@ -54,11 +57,15 @@ enum MoneyFormPages {
                     hint:
                         "Elke gemeente op een regel: gemeente; percentage of bedrag. Bij maatstaven: maatstaf; gemeente; getal."
                 ),
-                Field("gewichten", "Gewichten", .longText(rows: 3), hint: "Alleen bij maatstaven: maatstaf; percentage."),
+                Field(
+                    "gewichten", "Gewichten", .longText(rows: 3),
+                    hint: "Alleen bij maatstaven: maatstaf; percentage."),
                 Field("bron", "Bron", hint: "Het besluit of stuk waarin de verdeling staat."),
                 Field("laatste", "Ingroei: laatste jaar van de oude aandelen", .number),
                 Field("stappen", "Ingroei: in hoeveel jaren", .number),
-                Field("oud", "Ingroei: oude aandelen", .longText(rows: 4), hint: "Elke gemeente: gemeente; percentage."),
+                Field(
+                    "oud", "Ingroei: oude aandelen", .longText(rows: 4),
+                    hint: "Elke gemeente: gemeente; percentage."),
             ])
     }
 
@@ -69,11 +76,15 @@ enum MoneyFormPages {
             Field("grond", "Waarom dit nodig is", .longText(rows: 5), isRequired: true),
         ]
         for purpose in BudgetRequest.Purpose.allCases {
-            fields.append(Field("fte-\(purpose.rawValue)", "Fte voor \(purpose.word)", hint: "Leeg: wordt niet gevraagd."))
+            fields.append(
+                Field(
+                    "fte-\(purpose.rawValue)", "Fte voor \(purpose.word)", hint: "Leeg: wordt niet gevraagd.")
+            )
             fields.append(Field("grond-\(purpose.rawValue)", "Waarop dat rust", .longText(rows: 2)))
         }
         return page(
-            "Budgetaanvraag aan alle gemeenten", "/geld/aanvraag", "Leg de verzending vast", state, model.csrf,
+            "Budgetaanvraag aan alle gemeenten", "/geld/aanvraag", "Leg de verzending vast", state,
+            model.csrf,
             lead: "<p>De bedragen komen uit de begroting van dat jaar. Leg die eerst vast.</p>", fields)
     }
 }

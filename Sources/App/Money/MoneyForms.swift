@@ -25,9 +25,11 @@ extension Budget {
             let part = parts.count > 2 ? parts[2] : ""
             let activity = activities.first { "\($0.number)" == part }
             if parts[0].isEmpty || parts[0].count > LedgerFile.postMax || parts.count > 3 {
-                form.refuse("posten", "Regel \(number): schrijf ‘post; bedrag’, of ‘post; bedrag; deelactiviteit’.")
+                form.refuse(
+                    "posten", "Regel \(number): schrijf ‘post; bedrag’, of ‘post; bedrag; deelactiviteit’.")
             } else if money == nil, !amount.isEmpty {
-                form.refuse("posten", "Regel \(number): ‘\(amount)’ is geen bedrag. Schrijf het als 10.000,00.")
+                form.refuse(
+                    "posten", "Regel \(number): ‘\(amount)’ is geen bedrag. Schrijf het als 10.000,00.")
             } else if let money, money < .zero {
                 form.refuse("posten", "Regel \(number): een begroot bedrag kan niet negatief zijn.")
             } else if let money, money > LedgerFile.amountMax {
@@ -102,7 +104,9 @@ private struct KeyReading {
 
     init(_ form: FormReading, _ municipalities: [Municipality]) {
         self.form = form
-        let pairs = municipalities.flatMap { [($0.name.foldedKey, $0.code), ($0.code.text.foldedKey, $0.code)] }
+        let pairs = municipalities.flatMap {
+            [($0.name.foldedKey, $0.code), ($0.code.text.foldedKey, $0.code)]
+        }
         codes = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
@@ -173,7 +177,8 @@ private struct KeyReading {
         }
         var values: [String: [Code<Municipality>: Int64]] = [:]
         for (number, parts) in lines(form.fields.raw("verdeling")) {
-            guard parts.count == 3, let code = codes[parts[1].foldedKey], let value = Int64(parts[2].filter { $0 != "." }),
+            guard parts.count == 3, let code = codes[parts[1].foldedKey],
+                let value = Int64(parts[2].filter { $0 != "." }),
                 value >= 0, weights.contains(where: { $0.name.foldedKey == parts[0].foldedKey })
             else {
                 form.refuse("verdeling", "Regel \(number): schrijf ‘maatstaf; gemeente; getal’.")
@@ -181,8 +186,12 @@ private struct KeyReading {
             }
             values[parts[0].foldedKey, default: [:]][code] = value
         }
-        if weights.isEmpty { form.refuse("gewichten", "Schrijf elke maatstaf met haar gewicht op een eigen regel.") }
-        return weights.map { CostKey.Measure(name: $0.name, weight: $0.weight, values: values[$0.name.foldedKey] ?? [:]) }
+        if weights.isEmpty {
+            form.refuse("gewichten", "Schrijf elke maatstaf met haar gewicht op een eigen regel.")
+        }
+        return weights.map {
+            CostKey.Measure(name: $0.name, weight: $0.weight, values: values[$0.name.foldedKey] ?? [:])
+        }
     }
 
     private static func cents(_ text: String) -> Int64? { Money(written: text)?.cents }
@@ -204,7 +213,9 @@ extension FormFields {
     init(_ budget: Budget, activities: [PlanPart]) {
         self.init(["jaar": "\(budget.year)", "bron": "", "sleutel": budget.keyName])
         let posts = budget.posts.map { post in
-            let number = post.part.flatMap { part in activities.first { $0.id == part } }.map { "; \($0.number)" }
+            let number = post.part.flatMap { part in activities.first { $0.id == part } }.map {
+                "; \($0.number)"
+            }
             let amount = post.amount.map { String(Dutch.money($0).dropFirst(2)) } ?? ""
             return "\(post.name); \(amount)\(number ?? "")"
         }

@@ -27,7 +27,8 @@ struct Contributions: Sendable {
         do throws(CostKeyFault) {
             (parts, reason) = (try key.split(amount, over: parties, in: budget.year), "")
         } catch {
-            let names = Dictionary(parties.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+            let names = Dictionary(
+                parties.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
             (parts, reason) = (nil, error.sentence(names))
         }
     }
@@ -81,7 +82,9 @@ struct MoneyPage: Sendable {
             return "Voor \(year) is nog geen begroting vastgelegd"
         }
         let spent = Dutch.money(now.statement.spent)
-        guard let amount = now.statement.amount else { return "Begroting \(year): bedrag niet vastgesteld, \(spent) uitgegeven" }
+        guard let amount = now.statement.amount else {
+            return "Begroting \(year): bedrag niet vastgesteld, \(spent) uitgegeven"
+        }
         return "Begroting \(year): \(spent) uitgegeven van \(Dutch.money(amount))"
     }
 }
@@ -123,12 +126,15 @@ struct MoneyYearPage: Sendable {
         let plan = try tx.plans().first { $0.firstDay.parts.year <= year && year <= $0.lastDay.parts.year }
         let content = try plan.flatMap { try tx.planContent($0.id) }
         self.plan = content
-        activities = try content?.subActivities ?? tx.plans().first.flatMap { try tx.planContent($0.id) }?.subActivities ?? []
+        activities =
+            try content?.subActivities ?? tx.plans().first.flatMap { try tx.planContent($0.id) }?
+            .subActivities ?? []
         let months = try tx.capacityMonths(from: first, count: 12).filter { $0.month <= visit.today }
         let names = try tx.municipalityNames()
         worked = (months.last?.rows ?? []).map { row in
             let own = months.flatMap(\.rows).filter { $0.municipality == row.municipality }
-            let agreed = own.contains { $0.agreedHours == nil } ? nil : own.compactMap(\.agreedHours).reduce(0, +)
+            let agreed =
+                own.contains { $0.agreedHours == nil } ? nil : own.compactMap(\.agreedHours).reduce(0, +)
             return (names[row.municipality] ?? row.municipality.text, own.map(\.minutes).reduce(0, +), agreed)
         }
         workedByPart = try tx.hourEntries(from: first, through: first.adding(months: 12).adding(days: -1))

@@ -31,7 +31,8 @@ enum MoneyPages {
 
     private static func years(_ model: MoneyPage) -> HTML {
         guard !model.years.isEmpty else {
-            return "<p>Leg de begroting van een jaar vast, met waar elk bedrag voor is. Daarna volgen de uitgaven.</p>"
+            return
+                "<p>Leg de begroting van een jaar vast, met waar elk bedrag voor is. Daarna volgen de uitgaven.</p>"
         }
         var table = Table(
             "Per jaar", columns: ["Jaar", "Begroting", "Uitgegeven", "Over", "Verdeelsleutel", "Aanvraag"])
@@ -40,7 +41,8 @@ enum MoneyPages {
                 year.budget == nil && year.statement.rows.isEmpty
                 ? "\(year.year)" : "<a href=\"/geld/jaar/\(year.year)\">\(year.year)</a>"
             let request: HTML =
-                year.request == nil ? "–" : "<a href=\"/geld/aanvraag/\(year.year)\">aanvraag \(year.year)</a>"
+                year.request == nil
+                ? "–" : "<a href=\"/geld/aanvraag/\(year.year)\">aanvraag \(year.year)</a>"
             table.add([
                 link, amount(year.statement.amount), "\(Dutch.money(year.statement.spent))",
                 amount(year.statement.left), "\(keyText(year.budget?.keyName))", request,
@@ -111,7 +113,8 @@ enum MoneyPages {
             : nil
         let request: HTML? =
             model.request == nil
-            ? nil : "<a class=\"button quiet\" href=\"/geld/aanvraag/\(model.year)\">Aanvraag \(model.year)</a>"
+            ? nil
+            : "<a class=\"button quiet\" href=\"/geld/aanvraag/\(model.year)\">Aanvraag \(model.year)</a>"
         return Page(
             heading: model.heading, breadcrumb: crumb,
             body: """
@@ -125,7 +128,8 @@ enum MoneyPages {
 
     static func posts(_ model: MoneyYearPage) -> Table {
         var table = Table(
-            "Begroting en uitgaven \(model.year)", columns: ["Post", "Deelactiviteit", "Begroot", "Uitgegeven", "Over"])
+            "Begroting en uitgaven \(model.year)",
+            columns: ["Post", "Deelactiviteit", "Begroot", "Uitgegeven", "Over"])
         for row in model.statement.rows {
             let activity = row.post.part.flatMap { part in model.activities.first { $0.id == part } }
             table.add([
@@ -143,9 +147,12 @@ enum MoneyPages {
 
     private static func contributions(_ model: MoneyYearPage) -> HTML {
         let given = model.contributions
-        let key: HTML = "<p>Verdeelsleutel: \(keyText(given.keyName))\(given.stored == nil ? "" : ", vanaf \(given.stored?.fromYear ?? 0)").</p>"
+        let key: HTML =
+            "<p>Verdeelsleutel: \(keyText(given.keyName))\(given.stored == nil ? "" : ", vanaf \(given.stored?.fromYear ?? 0)").</p>"
         guard let parts = given.parts else { return "\(key)<p>\(given.reason)</p>" }
-        var table = Table("Bijdrage per gemeente \(model.year)", columns: ["Gemeente", "Bijdrage", "Was in \(model.year - 1)"])
+        var table = Table(
+            "Bijdrage per gemeente \(model.year)",
+            columns: ["Gemeente", "Bijdrage", "Was in \(model.year - 1)"])
         for part in parts {
             let isOwn = model.own.contains(part.share.code)
             table.add([
@@ -169,7 +176,8 @@ enum MoneyPages {
     private static func decisions(_ model: MoneyYearPage) -> HTML {
         let items = model.budgets.enumerated().map { index, budget -> HTML in
             let total = budget.amount.map(Dutch.money) ?? "bedrag niet vastgesteld"
-            return "<li>\(Dutch.date(budget.day)): \(total), \(budget.source)\(index == 0 ? " (geldt nu)" : "")</li>"
+            return
+                "<li>\(Dutch.date(budget.day)): \(total), \(budget.source)\(index == 0 ? " (geldt nu)" : "")</li>"
         }
         return items.isEmpty ? "<p>Geen. Er zijn alleen uitgaven ingelezen.</p>" : "<ul>\(items)</ul>"
     }

@@ -34,7 +34,8 @@ extension Routes {
             return try refusingMoney(fields, { MoneyFormPages.budget(model, $0) }) {
                 let budget = try Budget(fields, id: change.newID(), activities: model.activities)
                 try change.decideBudget(budget)
-                return .redirect("/geld/jaar/\(budget.year)", notice: "De begroting \(budget.year) is vastgelegd.")
+                return .redirect(
+                    "/geld/jaar/\(budget.year)", notice: "De begroting \(budget.year) is vastgelegd.")
             }
         },
         .get("/geld/sleutels/nieuw", needs: .permission(.editPlan)) { visit, tx in
@@ -46,7 +47,9 @@ extension Routes {
                 let stored = try StoredKey(
                     fields, id: change.newID(), municipalities: try change.tx.municipalities())
                 try change.keepKey(stored)
-                return .redirect("/geld", notice: "De sleutel ‘\(stored.key.name)’ is vastgelegd vanaf \(stored.fromYear).")
+                return .redirect(
+                    "/geld", notice: "De sleutel ‘\(stored.key.name)’ is vastgelegd vanaf \(stored.fromYear)."
+                )
             }
         },
     ]
@@ -82,7 +85,9 @@ extension Routes {
                 let state: RequestState? = form.choice("stand")
                 let day = form.day("dag")
                 let note = form.text("toelichting")
-                guard form.errors.isEmpty, let place, let state, let day else { throw FormRefusal(form.errors) }
+                guard form.errors.isEmpty, let place, let state, let day else {
+                    throw FormRefusal(form.errors)
+                }
                 try change.recordStep(
                     RequestStep(
                         id: change.newID(), request: model.request.id, municipality: place.municipality,
@@ -96,7 +101,12 @@ extension Routes {
         needs: .permission(.editPlan),
         faults: { fields in
             fields["bron"].isEmpty || fields["bron"].count > FormReading.lineMax
-                ? [FieldError("bron", "Schrijf op waar de totalen vandaan komen, in hoogstens \(FormReading.lineMax) tekens.")]
+                ? [
+                    FieldError(
+                        "bron",
+                        "Schrijf op waar de totalen vandaan komen, in hoogstens \(FormReading.lineMax) tekens."
+                    )
+                ]
                 : []
         },
         look: { file, visit, _, tx in

@@ -54,9 +54,11 @@ extension BudgetFault {
 
     var sentence: String {
         switch self {
-        case .postTwice(let name): "Post ‘\(name)’ staat er twee keer. Tel de bedragen op of geef ze elk een naam."
+        case .postTwice(let name):
+            "Post ‘\(name)’ staat er twee keer. Tel de bedragen op of geef ze elk een naam."
         case .inTheFuture(let day): "\(Dutch.date(day)) moet nog komen."
-        case .noBudget(let year): "Voor \(year) is nog geen begroting vastgelegd. Leg eerst vast wat er nodig is."
+        case .noBudget(let year):
+            "Voor \(year) is nog geen begroting vastgelegd. Leg eerst vast wat er nodig is."
         case .requestedAlready(let year): "De aanvraag voor \(year) is al verzonden."
         }
     }
@@ -105,7 +107,8 @@ extension LedgerFile.Fault {
         case .negative(let amount):
             "\(Dutch.money(amount)) is negatief. Lees het totaal van de maand in, met de correcties erin verwerkt."
         case .absurd(let amount): "\(Dutch.money(amount)) in één maand kan niet. Kijk na of het euro’s zijn."
-        case .notYet(let year, let month): "\(Dutch.monthName(month).capitalisedFirst) \(year) moet nog komen."
+        case .notYet(let year, let month):
+            "\(Dutch.monthName(month).capitalisedFirst) \(year) moet nog komen."
         case .postTooLong(let max): "De post is langer dan \(max) tekens."
         case .again(let line): "Deze maand en post staan ook op regel \(line). Er kan maar één totaal zijn."
         }

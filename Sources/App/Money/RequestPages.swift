@@ -21,9 +21,12 @@ enum RequestPages {
     private static func body(_ model: RequestPage, isPaper: Bool) -> HTML {
         let term = model.viewsThrough.map { "tot en met \(Dutch.date($0))" } ?? "niet vastgesteld"
         let law: HTML =
-            model.weeks.map { weeks -> HTML in "\(weeks) weken na verzending (Wet gemeenschappelijke regelingen art. 35)" }
+            model.weeks.map { weeks -> HTML in
+                "\(weeks) weken na verzending (Wet gemeenschappelijke regelingen art. 35)"
+            }
             ?? "termijn niet vastgesteld"
-        let norm: HTML? = isPaper ? nil : "<p>\(NormPages.link(.requestView, .region, "Waar de termijn staat"))</p>"
+        let norm: HTML? =
+            isPaper ? nil : "<p>\(NormPages.link(.requestView, .region, "Waar de termijn staat"))</p>"
         let states = progress(model)
         return """
             <h2>Wat wordt gevraagd</h2>
@@ -44,7 +47,9 @@ enum RequestPages {
     }
 
     private static func capacity(_ model: RequestPage, _ isPaper: Bool) -> HTML {
-        guard !model.request.capacity.isEmpty else { return "<p>Er wordt geen structurele capaciteit gevraagd.</p>" }
+        guard !model.request.capacity.isEmpty else {
+            return "<p>Er wordt geen structurele capaciteit gevraagd.</p>"
+        }
         var table = Table("Structurele capaciteit", columns: ["Waarvoor", "Omvang", "Grond"])
         for row in model.request.capacity {
             table.add([
@@ -83,10 +88,13 @@ enum RequestPages {
         }
         let fields = [
             Field("gemeente", "Gemeente", .choice(places)),
-            Field("stand", "Stand", .choice(RequestState.allCases.map { ($0.rawValue, $0.word.capitalisedFirst) })),
+            Field(
+                "stand", "Stand",
+                .choice(RequestState.allCases.map { ($0.rawValue, $0.word.capitalisedFirst) })),
             Field("dag", "Op", .date, isRequired: true), Field("toelichting", "Toelichting"),
         ]
-        let inputs: HTML = "\(fields.map { $0.html(state) })<p class=\"actions\"><button type=\"submit\">Leg vast</button></p>"
+        let inputs: HTML =
+            "\(fields.map { $0.html(state) })<p class=\"actions\"><button type=\"submit\">Leg vast</button></p>"
         return "<h2>Een stap vastleggen</h2>\(form("\(model.path)/stand", csrf: model.csrf, inputs))"
     }
 }
@@ -147,7 +155,8 @@ enum AccountabilityPages {
 
     private static func hours(_ model: MoneyYearPage, _ isPaper: Bool) -> HTML {
         guard !model.worked.isEmpty else { return "<p>Er is nog geen maand voorbij.</p>" }
-        var table = Table("Uren voor het plan in \(model.year)", columns: ["Gemeente", "Gewerkt", "Afgesproken"])
+        var table = Table(
+            "Uren voor het plan in \(model.year)", columns: ["Gemeente", "Gewerkt", "Afgesproken"])
         for row in model.worked {
             table.add([
                 "\(row.name)", "\(Dutch.hours(minutes: row.minutes))",

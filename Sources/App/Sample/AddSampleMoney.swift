@@ -10,7 +10,8 @@ extension Change {
                 id: newID(), fromYear: 2020, source: "", key: CostKey(name: plan.budget.keyName, basis: nil)))
         try decideBudget(
             Budget(
-                id: newID(), year: 2020, day: meeting, source: "voorgesteld in de agendapost van 19 februari 2020",
+                id: newID(), year: 2020, day: meeting,
+                source: "voorgesteld in de agendapost van 19 februari 2020",
                 keyName: plan.budget.keyName,
                 posts: [
                     BudgetPost(
@@ -25,7 +26,8 @@ extension Change {
         try requestBudget(
             BudgetRequest(
                 id: newID(), year: 2021, sentOn: sent,
-                ground: "Welke budgetten nodig zijn voor wat op regionaal niveau wordt ontwikkeld, wordt uitgewerkt.",
+                ground:
+                    "Welke budgetten nodig zijn voor wat op regionaal niveau wordt ontwikkeld, wordt uitgewerkt.",
                 capacity: []))
     }
 

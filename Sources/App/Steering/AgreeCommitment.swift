@@ -10,7 +10,9 @@ extension Change {
     mutating func agreeCommitment(of municipality: Code<Municipality>, people: Int) throws {
         try actor.require(.seePlan)
         if case .account(let signedIn) = actor, !signedIn.may(.editPlan) {
-            let isOwn = signedIn.grants.contains { $0.role == .municipalSecretary && $0.municipality == municipality }
+            let isOwn = signedIn.grants.contains {
+                $0.role == .municipalSecretary && $0.municipality == municipality
+            }
             guard isOwn else { throw WebFailure.forbidden }
         }
         let today = Amsterdam.day(at: now)
@@ -37,14 +39,18 @@ extension Change {
                 try queueLetter(
                     to: secretary, key: "commitment \(key) \(commitment.municipality) \(secretary)",
                     subject: commitment.subject(name, month),
-                    commitment.paragraphs(month) + ["Het hele overzicht staat op de pagina Betrokkenheid.\(address)"])
+                    commitment.paragraphs(month) + [
+                        "Het hele overzicht staat op de pagina Betrokkenheid.\(address)"
+                    ])
             }
         }
     }
 
     /// On the first day of a quarter: takes the figures of the quarter that ended, unless somebody did already.
     mutating func takeEndedQuarter(for key: String) throws {
-        guard let day = Day(iso: key), day.parts.day == 1, (day.parts.month - 1) % 3 == 0, try tx.region() != nil else {
+        guard let day = Day(iso: key), day.parts.day == 1, (day.parts.month - 1) % 3 == 0,
+            try tx.region() != nil
+        else {
             return
         }
         let ended = BasisQuarter(of: day.adding(days: -1))
@@ -65,8 +71,11 @@ extension Commitment {
     }
 
     fileprivate func paragraphs(_ month: String) -> [String] {
-        let hours = agreedHours.map { "van de \($0) afgesproken uren" } ?? "; hoeveel is afgesproken, is niet vastgesteld"
-        let agreed = agreedPeople.map { "afgesproken is \($0)" } ?? "hoeveel is afgesproken, is niet vastgesteld"
+        let hours =
+            agreedHours.map { "van de \($0) afgesproken uren" }
+            ?? "; hoeveel is afgesproken, is niet vastgesteld"
+        let agreed =
+            agreedPeople.map { "afgesproken is \($0)" } ?? "hoeveel is afgesproken, is niet vastgesteld"
         return [
             "Uren voor het plan in \(month): \(Dutch.hours(minutes: workedMinutes)) \(hours).",
             "Mensen met een functie: \(people); \(agreed).",

@@ -43,8 +43,11 @@ extension Transaction {
 
     /// Of the region together, by quarter.
     func regionalFigures() throws -> [BasisQuarter: [BasisFigure]] {
-        try rows("SELECT year, quarter, municipality, measure, part, whole FROM basis_figure WHERE municipality = ''")
-            .reduce(into: [:]) { all, row in all[try BasisQuarter(row), default: []].append(try BasisFigure(row)) }
+        try rows(
+            "SELECT year, quarter, municipality, measure, part, whole FROM basis_figure WHERE municipality = ''"
+        )
+        .reduce(into: [:]) { all, row in all[try BasisQuarter(row), default: []].append(try BasisFigure(row))
+        }
     }
 
     /// The oldest first.
@@ -56,7 +59,8 @@ extension Transaction {
             """
         ).map { row in
             BasisComment(
-                id: try row.id("id"), quarter: try BasisQuarter(row), municipality: Code(try row.text("municipality")),
+                id: try row.id("id"), quarter: try BasisQuarter(row),
+                municipality: Code(try row.text("municipality")),
                 text: try row.text("text"), writtenAt: try row.instant("written_at"))
         }
     }

@@ -38,7 +38,9 @@ struct BasisPage: Sendable {
         let wanted = BasisQuarter(visit.request.query["kwartaal"])
         let shown = quarters.first { $0.quarter == wanted } ?? quarters.first
         self.shown = shown
-        measure = BasisMeasure.allCases.first { $0.isLocal && $0.word == visit.request.query["cijfer"] } ?? .coverage
+        measure =
+            BasisMeasure.allCases.first { $0.isLocal && $0.word == visit.request.query["cijfer"] }
+            ?? .coverage
         municipalities = try tx.municipalities().filter { $0.exists(on: visit.today) }
         regionName = try tx.region()?.name ?? ""
         let visible = Set(quarters.map(\.quarter))
@@ -51,7 +53,8 @@ struct BasisPage: Sendable {
             try shown.map { try tx.basisFigures(of: $0.quarter) } ?? [],
             before: try before.map { try tx.basisFigures(of: $0.quarter) } ?? [])
         let isOpen = shown?.publishedAt != nil
-        comments = try (shown.map { try tx.basisComments(of: $0.quarter) } ?? []).filter { [own, prepares] comment in
+        comments = try (shown.map { try tx.basisComments(of: $0.quarter) } ?? []).filter {
+            [own, prepares] comment in
             isOpen || prepares || own.contains(comment.municipality)
         }
         let bodies = try tx.governingBodies()
@@ -76,9 +79,12 @@ struct BasisPage: Sendable {
 
     private var change: String {
         guard comparison.hasEarlier else { return "Er is geen eerder kwartaal om mee te vergelijken." }
-        let worse = comparison.worsened.map { "\($0.now.measure.word) (was \($0.before.text), nu \($0.now.text))" }
+        let worse = comparison.worsened.map {
+            "\($0.now.measure.word) (was \($0.before.text), nu \($0.now.text))"
+        }
         return worse.isEmpty
-            ? "Geen cijfer is slechter dan een kwartaal eerder." : "Slechter dan een kwartaal eerder: \(Dutch.list(worse))."
+            ? "Geen cijfer is slechter dan een kwartaal eerder."
+            : "Slechter dan een kwartaal eerder: \(Dutch.list(worse))."
     }
 
     private var request: String {
@@ -88,7 +94,9 @@ struct BasisPage: Sendable {
     }
 
     /// What may be shown of a municipality on this page; nil: too few people to show it to others.
-    func figure(_ measure: BasisMeasure, of code: Code<Municipality>, hidden: Set<Code<Municipality>>) -> BasisFigure? {
+    func figure(_ measure: BasisMeasure, of code: Code<Municipality>, hidden: Set<Code<Municipality>>)
+        -> BasisFigure?
+    {
         guard prepares || own.contains(code) || !hidden.contains(code) else { return nil }
         return comparison.figure(measure, of: code)
     }

@@ -30,7 +30,8 @@ enum BasisPages {
     static func paper(_ model: BasisPage) -> Paper {
         let map = map(model)
         return Paper(
-            kind: "Basis op orde", title: "Basis op orde, \(model.shown?.quarter.words ?? "nog geen cijfers")",
+            kind: "Basis op orde",
+            title: "Basis op orde, \(model.shown?.quarter.words ?? "nog geen cijfers")",
             regionName: model.regionName, made: model.now,
             body: """
                 \(model.sentences.map { text -> HTML in "<p>\(text)</p>" })
@@ -62,7 +63,8 @@ enum BasisPages {
         guard model.quarters.first(where: { $0.quarter == quarter })?.publishedAt == nil else { return nil }
         return form(
             "/bestuur/\(quarter.text)/cijfers", csrf: model.csrf,
-            "<p class=\"actions\"><button class=\"quiet\" type=\"submit\">Maak de cijfers van \(quarter.words)</button></p>")
+            "<p class=\"actions\"><button class=\"quiet\" type=\"submit\">Maak de cijfers van \(quarter.words)</button></p>"
+        )
     }
 
     /// Own municipality beside the region, with the quarter before and the line of years.
@@ -77,13 +79,19 @@ enum BasisPages {
                 entry.figures.first { $0.measure == measure }?.thousandths
             }
             let trend = TrendPicture(
-                values: values, label: "Verloop van \(measure.word) over \(Dutch.count(values.count, "kwartaal", "kwartalen"))")
+                values: values,
+                label:
+                    "Verloop van \(measure.word) over \(Dutch.count(values.count, "kwartaal", "kwartalen"))")
             let line: [HTML] = isPaper ? [] : ["\(trend.html)"]
             table.add(
                 [
-                    "\(measure.word.capitalisedFirst)<br><span class=\"muted\">\(measure.meaning)</span>", cell(now),
+                    "\(measure.word.capitalisedFirst)<br><span class=\"muted\">\(measure.meaning)</span>",
+                    cell(now),
                     "\(model.comparison.earlier(measure)?.text ?? "–")",
-                ] + line + own.map { place in measure.isLocal ? cell(model.comparison.figure(measure, of: place.code)) : "–" })
+                ] + line
+                    + own.map { place in
+                        measure.isLocal ? cell(model.comparison.figure(measure, of: place.code)) : "–"
+                    })
         }
         return table
     }
@@ -116,7 +124,8 @@ enum BasisPages {
         let words = model.municipalities.map { "\($0.name): \(figures[$0.code]?.text ?? "niet getoond")" }
         return TileMapPicture(
             map: TileMap(model.municipalities),
-            names: Dictionary(model.municipalities.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            names: Dictionary(
+                model.municipalities.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
             figures: figures, own: model.own, label: words.joined(separator: "; "))
     }
 
@@ -127,21 +136,27 @@ enum BasisPages {
         for place in model.municipalities {
             let figure = figures[place.code]
             table.add([
-                "\(place.name)", "\(figure?.text ?? "te weinig mensen om te tonen")", "\(figure?.countText ?? "–")",
+                "\(place.name)", "\(figure?.text ?? "te weinig mensen om te tonen")",
+                "\(figure?.countText ?? "–")",
             ])
         }
         return "<details><summary>Als tabel</summary>\(table.html)</details>"
     }
 
     private static func comments(_ model: BasisPage, _ shown: TakenQuarter, _ state: FormState) -> HTML {
-        let names = Dictionary(model.municipalities.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            model.municipalities.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         let items = model.comments.map { comment -> HTML in
             "<li><strong>\(names[comment.municipality] ?? comment.municipality.text)</strong>: \(comment.text)</li>"
         }
         let list: HTML = items.isEmpty ? "<p>Nog niets.</p>" : "<ul>\(items)</ul>"
-        guard let own = model.municipalities.first(where: { model.own.contains($0.code) }) else { return list }
-        let field = Field("tekst", "Toelichting van \(own.name) bij haar cijfers", .longText(rows: 3), isRequired: true)
-        let inputs: HTML = "\(field.html(state))<p class=\"actions\"><button class=\"quiet\" type=\"submit\">Zet erbij</button></p>"
+        guard let own = model.municipalities.first(where: { model.own.contains($0.code) }) else {
+            return list
+        }
+        let field = Field(
+            "tekst", "Toelichting van \(own.name) bij haar cijfers", .longText(rows: 3), isRequired: true)
+        let inputs: HTML =
+            "\(field.html(state))<p class=\"actions\"><button class=\"quiet\" type=\"submit\">Zet erbij</button></p>"
         return "\(list)\(form("/bestuur/\(shown.quarter.text)/toelichting", csrf: model.csrf, inputs))"
     }
 
@@ -153,9 +168,11 @@ enum BasisPages {
     }
 
     private static func others(_ model: BasisPage, _ shown: TakenQuarter) -> HTML? {
-        let links = model.quarters.prefix(BasisPage.quartersMax).filter { $0.quarter != shown.quarter }.map { taken -> HTML in
+        let links = model.quarters.prefix(BasisPage.quartersMax).filter { $0.quarter != shown.quarter }.map {
+            taken -> HTML in
             "<li><a href=\"/bestuur?kwartaal=\(taken.quarter.text)\">\(taken.quarter.words.capitalisedFirst)</a></li>"
         }
-        return links.isEmpty ? nil : "<details><summary>Eerdere kwartalen</summary><ul>\(links)</ul></details>"
+        return links.isEmpty
+            ? nil : "<details><summary>Eerdere kwartalen</summary><ul>\(links)</ul></details>"
     }
 }

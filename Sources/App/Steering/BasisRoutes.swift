@@ -18,7 +18,8 @@ extension Routes {
             guard quarter <= BasisQuarter(of: visit.today) else { throw WebFailure.notFound }
             try change.takeBasis(quarter)
             return .redirect(
-                "/bestuur?kwartaal=\(quarter.text)", notice: "De cijfers zijn gemaakt; de gemeenten kijken eerst.")
+                "/bestuur?kwartaal=\(quarter.text)",
+                notice: "De cijfers zijn gemaakt; de gemeenten kijken eerst.")
         },
         .post("/bestuur/:quarter/openbaar", needs: .permission(.editPlan)) { visit, _, change in
             let quarter = try visit.quarter()
@@ -35,14 +36,17 @@ extension Routes {
                 return .refused(BasisPages.page(model, FormState(fields, errors: form.errors)))
             }
             try change.commentBasis(quarter, of: own, text)
-            return .redirect("/bestuur?kwartaal=\(quarter.text)", notice: "Uw toelichting staat bij de cijfers.")
+            return .redirect(
+                "/bestuur?kwartaal=\(quarter.text)", notice: "Uw toelichting staat bij de cijfers.")
         },
     ]
 }
 
 extension Visit {
     fileprivate func quarter() throws -> BasisQuarter {
-        guard let quarter = BasisQuarter(request.parameters["quarter"] ?? "") else { throw WebFailure.notFound }
+        guard let quarter = BasisQuarter(request.parameters["quarter"] ?? "") else {
+            throw WebFailure.notFound
+        }
         return quarter
     }
 }

@@ -42,7 +42,8 @@ extension BasisFigure {
         guard let part else { return "onbekend" }
         guard let whole else {
             return measure == .money
-                ? "\(Dutch.money(Money(cents: Int64(part)))) van een bedrag dat niet is vastgesteld" : "niet vastgesteld"
+                ? "\(Dutch.money(Money(cents: Int64(part)))) van een bedrag dat niet is vastgesteld"
+                : "niet vastgesteld"
         }
         return whole == 0 ? "–" : Dutch.percentage(part, of: whole)
     }

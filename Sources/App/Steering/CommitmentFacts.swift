@@ -35,18 +35,23 @@ extension Transaction {
         }
         let designated = Set(try designations().filter { $0.interval?.contains(now) == true }.map(\.person))
         let people = counts(Array(designated)) { $0 }
-        let weeks = counts(try duties(during: Interval(from, now)).filter { $0.duty.interval.start >= from }) { $0.person }
+        let weeks = counts(try duties(during: Interval(from, now)).filter { $0.duty.interval.start >= from })
+        { $0.person }
         let attended = counts(
-            try performedActivities().filter { $0.day > today.adding(days: -365) && $0.day <= today }) { $0.person }
+            try performedActivities().filter { $0.day > today.adding(days: -365) && $0.day <= today }
+        ) { $0.person }
         let calls = try alarmCalls(since: from)
         let called = counts(calls) { $0.person }
         let answered = counts(calls.filter(\.isAnswered)) { $0.person }
         let year = today.parts.year
-        let agreed = try rows("SELECT municipality, people, agreed_on FROM commitment WHERE year = \(year)").reduce(
-            into: [Code<Municipality>: (people: Int, day: Day)]()
-        ) { agreed, row in
-            agreed[Code(try row.text("municipality"))] = (try row.integer("people"), try row.day("agreed_on"))
-        }
+        let agreed = try rows("SELECT municipality, people, agreed_on FROM commitment WHERE year = \(year)")
+            .reduce(
+                into: [Code<Municipality>: (people: Int, day: Day)]()
+            ) { agreed, row in
+                agreed[Code(try row.text("municipality"))] = (
+                    try row.integer("people"), try row.day("agreed_on")
+                )
+            }
         let month = try capacityMonths(from: today.monthStart.adding(months: -1), count: 1)[0]
         return try municipalities().filter { $0.exists(on: today) }.map(\.code).map { place in
             let hours = month.rows.first { $0.municipality == place }

@@ -7,7 +7,10 @@ enum CommitmentPages {
         let month = Dutch.monthText(model.today.adding(months: -1))
         var table = Table(
             "Wat elke gemeente levert",
-            columns: ["Gemeente", "Mensen", "Afgesproken", "Weken piket", "Deelnames", "Oproepen beantwoord", "Uren in \(month)"])
+            columns: [
+                "Gemeente", "Mensen", "Afgesproken", "Weken piket", "Deelnames", "Oproepen beantwoord",
+                "Uren in \(month)",
+            ])
         for row in model.rows {
             let isOwn = model.own.contains(row.municipality)
             let agreed = row.agreedPeople.map { "\($0)" } ?? "niet vastgesteld"
@@ -15,7 +18,8 @@ enum CommitmentPages {
             let short: HTML? = row.missingPeople > 0 ? " <strong>(tekort)</strong>" : nil
             let late: HTML? = row.missingMinutes > 0 ? " <strong>(tekort)</strong>" : nil
             table.add([
-                isOwn ? "<strong>\(model.name(row.municipality))</strong>" : "\(model.name(row.municipality))",
+                isOwn
+                    ? "<strong>\(model.name(row.municipality))</strong>" : "\(model.name(row.municipality))",
                 "\(row.people)\(short)", "\(agreed)", "\(row.dutyWeeks)", "\(row.attended)",
                 row.called == 0 ? "–" : "\(row.answered) van \(row.called)",
                 "\(Dutch.hours(minutes: row.workedMinutes))\(hours)\(late)",
@@ -36,7 +40,9 @@ enum CommitmentPages {
             Field("gemeente", "Gemeente", .choice(model.editable.map { ($0.text, model.name($0)) })),
             Field("mensen", "Mensen met een functie", .number, isRequired: true),
         ]
-        let inputs: HTML = "\(fields.map { $0.html(state) })<p class=\"actions\"><button type=\"submit\">Leg vast</button></p>"
-        return "<h2>Afspraak voor \(model.today.parts.year)</h2>\(form("/betrokkenheid", csrf: model.csrf, inputs))"
+        let inputs: HTML =
+            "\(fields.map { $0.html(state) })<p class=\"actions\"><button type=\"submit\">Leg vast</button></p>"
+        return
+            "<h2>Afspraak voor \(model.today.parts.year)</h2>\(form("/betrokkenheid", csrf: model.csrf, inputs))"
     }
 }

@@ -32,7 +32,8 @@ struct GrowthPage: Sendable {
         }
         func paper(_ text: String, _ kind: BoardPaper.Subject.Kind) -> Requirement {
             let file = adopted(kind)
-            let ground = file?.settled.map { "vastgesteld op \(Dutch.date($0.day))" } ?? "nog niet vastgesteld"
+            let ground =
+                file?.settled.map { "vastgesteld op \(Dutch.date($0.day))" } ?? "nog niet vastgesteld"
             return Requirement(text: text, isMet: file != nil, ground: ground, path: "/besluiten")
         }
         let quarter = try tx.takenQuarters().first { $0.publishedAt != nil }
@@ -41,14 +42,17 @@ struct GrowthPage: Sendable {
             let figure = figures.first { $0.measure == measure && $0.municipality == nil }
             let when = quarter.map { "\(figure?.text ?? "onbekend") in \($0.quarter.words)" }
             return Requirement(
-                text: text, isMet: figure?.thousandths.map { $0 == 1_000 }, ground: when ?? "nog geen cijfers", path: path)
+                text: text, isMet: figure?.thousandths.map { $0 == 1_000 },
+                ground: when ?? "nog geen cijfers", path: path)
         }
         let places = try tx.municipalities().filter { $0.exists(on: today) }.map(\.code)
         let book = AdoptionBook(
-            agreements: try tx.agreements(), adoptions: try tx.adoptions(), municipalities: try tx.municipalities(),
+            agreements: try tx.agreements(), adoptions: try tx.adoptions(),
+            municipalities: try tx.municipalities(),
             on: today)
         let agreements = try tx.agreements().filter { $0.version(on: today) != nil }
-        let themes = [Agreement.Theme.competence, .communication, .information, .pools].map { theme -> Requirement in
+        let themes = [Agreement.Theme.competence, .communication, .information, .pools].map {
+            theme -> Requirement in
             let own = agreements.filter { $0.theme == theme }
             let all = places.count { place in
                 !own.isEmpty
@@ -58,7 +62,8 @@ struct GrowthPage: Sendable {
             }
             return Requirement(
                 text: "Regionale afspraken over \(theme.word)", isMet: !own.isEmpty && all == places.count,
-                ground: own.isEmpty ? "er is geen afspraak" : "overgenomen door \(all) van \(places.count) gemeenten",
+                ground: own.isEmpty
+                    ? "er is geen afspraak" : "overgenomen door \(all) van \(places.count) gemeenten",
                 path: "/afspraken")
         }
         let reviews = try tx.openScalingReviews().count
@@ -66,38 +71,49 @@ struct GrowthPage: Sendable {
         let shared = try tx.arrangements(on: today).values.filter { $0.level != .local }.count
         steps = [
             Step(
-                title: "Basis op orde", meaning: "Vakbekwaamheid, communicatie, informatie en pools zijn geregeld.",
+                title: "Basis op orde",
+                meaning: "Vakbekwaamheid, communicatie, informatie en pools zijn geregeld.",
                 needs: [paper("Plan van aanpak", .plan)] + themes + [
                     full(.coverage, "Alle diensten volgens rooster bezet", "/bezetting"),
                     full(.competence, "Alle functionarissen vakbekwaam", "/bestuur"),
                 ]),
             Step(
-                title: "Visie en meerjarenbeleidsplan", meaning: "Hoe de doorontwikkeling er over jaren uitziet.",
-                needs: [paper("Visie op bevolkingszorg", .vision), paper("Budget voor het volgende jaar", .budgetRequest)]),
+                title: "Visie en meerjarenbeleidsplan",
+                meaning: "Hoe de doorontwikkeling er over jaren uitziet.",
+                needs: [
+                    paper("Visie op bevolkingszorg", .vision),
+                    paper("Budget voor het volgende jaar", .budgetRequest),
+                ]),
             Step(
                 title: "Verbreding", meaning: "Ook bij crises in het sociaal domein en de openbare orde.",
                 needs: [
                     Requirement(
                         text: "Ervaring met flexibel opschalen, achteraf getoetst", isMet: closed > 0,
-                        ground: closed > 0 ? "er zijn afgeronde toetsen" : "nog geen toets afgerond", path: "/inzetten"),
+                        ground: closed > 0 ? "er zijn afgeronde toetsen" : "nog geen toets afgerond",
+                        path: "/inzetten"),
                     Requirement(
                         text: "Geen toets staat open", isMet: reviews == 0,
                         ground: Dutch.count(reviews, "open toets", "open toetsen"), path: "/inzetten"),
                 ]),
             Step(
-                title: "Regionalisering", meaning: "Gemeenten dragen functies samen: regionaal als het kan, lokaal als het moet.",
+                title: "Regionalisering",
+                meaning: "Gemeenten dragen functies samen: regionaal als het kan, lokaal als het moet.",
                 needs: [
                     Requirement(
                         text: "Processen en functies die gemeenten samen dragen", isMet: shared > 0,
-                        ground: Dutch.count(shared, "proces of functie", "processen en functies"), path: "/regio"),
+                        ground: Dutch.count(shared, "proces of functie", "processen en functies"),
+                        path: "/regio"),
                     full(.depth, "Ook bij één uitval bezet", "/bezetting"),
                 ]),
         ]
     }
 
     var heading: String {
-        guard let next = steps.first(where: { !$0.isReached }) else { return "Alle stappen van het groeipad zijn gezet" }
+        guard let next = steps.first(where: { !$0.isReached }) else {
+            return "Alle stappen van het groeipad zijn gezet"
+        }
         let left = next.needs.count { $0.isMet != true }
-        return "Groeipad: bij ‘\(next.title)’ \(left == 1 ? "ontbreekt" : "ontbreken") nog \(Dutch.count(left, "voorwaarde", "voorwaarden"))"
+        return
+            "Groeipad: bij ‘\(next.title)’ \(left == 1 ? "ontbreekt" : "ontbreken") nog \(Dutch.count(left, "voorwaarde", "voorwaarden"))"
     }
 }

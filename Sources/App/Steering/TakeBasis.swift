@@ -19,18 +19,24 @@ extension Change {
     /// Shows the figures of a quarter to the board, with what the municipalities said of theirs.
     mutating func publishBasis(_ quarter: BasisQuarter) throws {
         try actor.require(.editPlan)
-        guard try tx.takenQuarters().contains(where: { $0.quarter == quarter }) else { throw WebFailure.notFound }
+        guard try tx.takenQuarters().contains(where: { $0.quarter == quarter }) else {
+            throw WebFailure.notFound
+        }
         try tx.setPublished(quarter, at: now)
         try record(JournalEntry("basis.published", "quarter", quarter.text))
     }
 
     /// Whoever acts for a municipality says something of its figures.
-    mutating func commentBasis(_ quarter: BasisQuarter, of municipality: Code<Municipality>, _ text: String) throws {
+    mutating func commentBasis(_ quarter: BasisQuarter, of municipality: Code<Municipality>, _ text: String)
+        throws
+    {
         try actor.require(.seePlan)
         guard case .account(let signedIn) = actor, signedIn.municipalities.contains(municipality) else {
             throw WebFailure.forbidden
         }
-        guard try tx.takenQuarters().contains(where: { $0.quarter == quarter }) else { throw WebFailure.notFound }
+        guard try tx.takenQuarters().contains(where: { $0.quarter == quarter }) else {
+            throw WebFailure.notFound
+        }
         let comment = BasisComment(
             id: newID(), quarter: quarter, municipality: municipality, text: text, writtenAt: now)
         try tx.insert(comment)
@@ -67,7 +73,10 @@ private struct BasisCount {
         let segments = Dictionary(grouping: coverage.segments, by: \.line)
         let byLine = Dictionary(
             input.lines.map { line in
-                (line.code, Coverage(lines: [line], horizon: horizon, segments: segments[line.code] ?? []).figures)
+                (
+                    line.code,
+                    Coverage(lines: [line], horizon: horizon, segments: segments[line.code] ?? []).figures
+                )
             }, uniquingKeysWith: { first, _ in first })
         let start = Amsterdam.startOfDay(today)
         let served = try tx.districtMemberships().filter { $0.interval.contains(start) }
@@ -111,7 +120,8 @@ private struct BasisCount {
             return [
                 BasisFigure(.competence, in: place, own.count { competent.contains($0.id) }, of: own.count),
                 BasisFigure(
-                    .reachability, in: place, own.count { channels[$0.id] != nil && unreachable[$0.id] == nil },
+                    .reachability, in: place,
+                    own.count { channels[$0.id] != nil && unreachable[$0.id] == nil },
                     of: own.count),
                 BasisFigure(.exercises, in: place, own.count { active.contains($0.id) }, of: own.count),
             ]

@@ -22,7 +22,8 @@ package struct BasisComparison: Sendable {
         now[Key(measure: measure, municipality: municipality)]
     }
 
-    package func earlier(_ measure: BasisMeasure, of municipality: Code<Municipality>? = nil) -> BasisFigure? {
+    package func earlier(_ measure: BasisMeasure, of municipality: Code<Municipality>? = nil) -> BasisFigure?
+    {
         before[Key(measure: measure, municipality: municipality)]
     }
 
@@ -48,7 +49,9 @@ package struct BasisComparison: Sendable {
         if hidden.count == 1 {
             let next = own.filter { figure in
                 figure.municipality.map { !hidden.contains($0) } ?? false && (figure.whole ?? 0) > 0
-            }.min { ($0.whole ?? 0, $0.municipality?.text ?? "") < ($1.whole ?? 0, $1.municipality?.text ?? "") }
+            }.min {
+                ($0.whole ?? 0, $0.municipality?.text ?? "") < ($1.whole ?? 0, $1.municipality?.text ?? "")
+            }
             if let code = next?.municipality { hidden.insert(code) }
         }
         return hidden

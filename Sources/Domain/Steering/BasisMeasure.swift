@@ -50,7 +50,9 @@ package struct BasisFigure: Hashable, Sendable {
     /// Nil: unknown, or the figure is a count by itself.
     package let whole: Int?
 
-    package init(_ measure: BasisMeasure, in municipality: Code<Municipality>? = nil, _ part: Int?, of whole: Int?) {
+    package init(
+        _ measure: BasisMeasure, in municipality: Code<Municipality>? = nil, _ part: Int?, of whole: Int?
+    ) {
         self.measure = measure
         self.municipality = municipality
         self.part = part

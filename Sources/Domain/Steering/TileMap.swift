@@ -24,7 +24,11 @@ package struct TileMap: Equatable, Sendable {
         let south = places.map { -$0.position.latitude }
         var free = (0..<rows).flatMap { row in (0..<columns).map { (column: $0, row: row) } }
         // From the north west on, so that the same places give the same map.
-        let ordered = places.sorted { ($1.position.latitude, $0.position.longitude, $0.code) < ($0.position.latitude, $1.position.longitude, $1.code) }
+        let ordered = places.sorted {
+            ($1.position.latitude, $0.position.longitude, $0.code) < (
+                $0.position.latitude, $1.position.longitude, $1.code
+            )
+        }
         tiles = ordered.compactMap { place in
             let x = wanted(place.position.longitude, west, columns)
             let y = wanted(-place.position.latitude, south, rows)
@@ -32,7 +36,9 @@ package struct TileMap: Equatable, Sendable {
                 let (dx, dy) = (Double(cell.column) - x, Double(cell.row) - y)
                 return dx * dx + dy * dy
             }
-            guard let index = free.indices.min(by: { distance(free[$0]) < distance(free[$1]) }) else { return nil }
+            guard let index = free.indices.min(by: { distance(free[$0]) < distance(free[$1]) }) else {
+                return nil
+            }
             let cell = free.remove(at: index)
             return Tile(municipality: place.code, column: cell.column, row: cell.row)
         }

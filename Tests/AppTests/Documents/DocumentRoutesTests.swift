@@ -132,7 +132,9 @@ import Web
                 fields: ["titel": "", "soort": "", "dag": "40-1-2026", "tekst": ""])
         }
         #expect(answer.status == 422)
-        for sentence in ["Vul de titel in", "Maak een keuze", "geen bestaande dag", "Schrijf een tekst of kies"] {
+        for sentence in [
+            "Vul de titel in", "Maak een keuze", "geen bestaande dag", "Schrijf een tekst of kies",
+        ] {
             #expect(answer.body.contains(sentence), "\(sentence)")
         }
     }

@@ -14,7 +14,9 @@ import Web
     ]
 
     @Test(arguments: TestEngine.allCases)
-    func `a budget is shared by its key, spent by the ledger and accounted for`(engine: TestEngine) async throws {
+    func `a budget is shared by its key, spent by the ledger and accounted for`(engine: TestEngine)
+        async throws
+    {
         let seen = try await TestRegion.with(engine) { region in
             let client = try await region.client("bureau")
             _ = try await client.get("/geld")
@@ -22,7 +24,8 @@ import Web
                 "/geld/sleutels/nieuw",
                 ["naam": "Sleutel van de regio", "vanaf": "2026", "soort": "equal", "bron": "AB"])
             let decided = try await client.post("/geld/begroting", Self.budget)
-            let list = "jaar;maand;post;bedrag\n2026;2;bijeenkomsten;1.200,50\n2026;3;Advies;-5\n2026;3;Taxi;40\n"
+            let list =
+                "jaar;maand;post;bedrag\n2026;2;bijeenkomsten;1.200,50\n2026;3;Advies;-5\n2026;3;Taxi;40\n"
             let (path, preview) = try await client.uploadAndFollow(
                 "/geld/inlezen", file: "bestand", bytes: Array(list.utf8), name: "grootboek.csv",
                 fields: ["bron": "Grootboek"])
@@ -33,11 +36,14 @@ import Web
             return (kept, decided, preview.body, read, year, account)
         }
         #expect(seen.0.status == 303 && seen.1.location == "/geld/jaar/2026")
-        #expect(seen.2.contains("2 nieuw") && seen.2.contains("1 rij afgekeurd") && seen.2.contains("is negatief"))
+        #expect(
+            seen.2.contains("2 nieuw") && seen.2.contains("1 rij afgekeurd") && seen.2.contains("is negatief")
+        )
         #expect(seen.2.contains("‘Taxi’ staat niet in de begroting"))
         #expect(seen.3.notice == "Ingelezen: 2 totalen.")
         // Thirteen municipalities since the merger of 2023.
-        #expect(seen.4.contains("€ 1.923,08") && seen.4.contains("2026: € 1.240,50 uitgegeven van € 25.000,00"))
+        #expect(
+            seen.4.contains("€ 1.923,08") && seen.4.contains("2026: € 1.240,50 uitgegeven van € 25.000,00"))
         #expect(seen.4.contains("Taxi (niet in de begroting)"))
         #expect(seen.5.contains("€ 1.240,50 uitgegeven, € 23.759,50 over"))
     }
@@ -65,7 +71,9 @@ import Web
         }
         #expect(seen.0.contains("De verdeelsleutel ‘Sleutel van de regio’ is niet vastgesteld."))
         #expect(seen.1.contains("Het aantal inwoners op 01-01-2019 is niet bekend van"))
-        #expect(seen.2.contains("2026: bedrag niet vastgesteld") && seen.2.contains("Het bedrag is niet vastgesteld."))
+        #expect(
+            seen.2.contains("2026: bedrag niet vastgesteld")
+                && seen.2.contains("Het bedrag is niet vastgesteld."))
         #expect(seen.2.contains("AB 10 december 2025"))
     }
 
@@ -108,13 +116,15 @@ import Web
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `a request goes through every municipality with the term of the law`(engine: TestEngine) async throws {
+    func `a request goes through every municipality with the term of the law`(engine: TestEngine) async throws
+    {
         let seen = try await TestRegion.with(engine) { region in
             let client = try await region.client("bureau")
             _ = try await client.get("/geld")
             let request: KeyValuePairs<String, String> = [
                 "jaar": "2027", "dag": "1-7-2026", "grond": "De basis op orde houden.", "fte-policy": "1,5",
-                "grond-policy": "Naar de ervaring elders.", "fte-training": "2", "grond-training": "Elk kwartaal.",
+                "grond-policy": "Naar de ervaring elders.", "fte-training": "2",
+                "grond-training": "Elk kwartaal.",
             ]
             let early = try await client.post("/geld/aanvraag", request)
             _ = try await client.post(
@@ -135,7 +145,9 @@ import Web
         #expect(seen.0.status == 422 && seen.0.body.contains("Voor 2027 is nog geen begroting vastgelegd"))
         #expect(seen.1.location == "/geld/aanvraag/2027")
         #expect(seen.2.status == 422 && seen.2.body.contains("al verzonden"))
-        #expect(seen.3.contains("wo 23 sep 2026") && seen.3.contains("13 over de termijn") && seen.3.contains("3,5 fte"))
+        #expect(
+            seen.3.contains("wo 23 sep 2026") && seen.3.contains("13 over de termijn")
+                && seen.3.contains("3,5 fte"))
         #expect(seen.4.status == 303)
         #expect(seen.5.status == 422 && seen.5.body.contains("De vorige stap van deze gemeente was op"))
         #expect(seen.6.contains("12 over de termijn") && !seen.6.contains("Een stap vastleggen"))

@@ -15,13 +15,17 @@ import Testing
             try change.tellCommitments(for: day)
         }
         return try await region.read { tx in
-            try tx.rows("SELECT subject FROM mail WHERE mail_key >= 'commitment ' AND mail_key < 'commitment!'")
-                .map { try $0.text("subject") }
+            try tx.rows(
+                "SELECT subject FROM mail WHERE mail_key >= 'commitment ' AND mail_key < 'commitment!'"
+            )
+            .map { try $0.text("subject") }
         }
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `on the first of a month each secretary gets one mail with the shortfall`(engine: TestEngine) async throws {
+    func `on the first of a month each secretary gets one mail with the shortfall`(engine: TestEngine)
+        async throws
+    {
         let seen = try await TestRegion.with(engine) { region in
             let other = try await mails(region, on: "2026-11-30").count
             // Nobody wrote hours in November, and the sample has one secretary with an account.

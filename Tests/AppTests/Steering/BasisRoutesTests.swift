@@ -18,25 +18,31 @@ import Web
             let hidden = try await board.get("/bestuur?kwartaal=2026-4").body
             let early = try await secretary.get("/bestuur").body
             let empty = try await secretary.post("/bestuur/2026-4/toelichting", ["tekst": ""])
-            let said = try await secretary.post("/bestuur/2026-4/toelichting", ["tekst": "Twee mensen <b>vertrokken."])
+            let said = try await secretary.post(
+                "/bestuur/2026-4/toelichting", ["tekst": "Twee mensen <b>vertrokken."])
             let stranger = try await board.post("/bestuur/2026-4/toelichting", ["tekst": "Nee"])
             let shown = try await office.post("/bestuur/2026-4/openbaar")
             let again = try await office.post("/bestuur/2026-4/cijfers")
             let after = try await board.get("/bestuur").body
             return (
-                taken.status, hidden, early, (empty.status, said.status, stranger.status, shown.status, again.status),
+                taken.status, hidden, early,
+                (empty.status, said.status, stranger.status, shown.status, again.status),
                 after
             )
         }
         #expect(seen.0 == 303 && !seen.1.contains("kwartaal 4 van 2026"))
-        #expect(seen.2.contains("Basis op orde, kwartaal 4 van 2026") && seen.2.contains("Het bestuur ziet dit kwartaal nog niet"))
+        #expect(
+            seen.2.contains("Basis op orde, kwartaal 4 van 2026")
+                && seen.2.contains("Het bestuur ziet dit kwartaal nog niet"))
         #expect(seen.3 == (422, 303, 403, 303, 409))
         #expect(seen.4.contains("kwartaal 4 van 2026") && seen.4.contains("Twee mensen"))
         #expect(!seen.4.contains("<b>vertrokken"))
         #expect(!seen.4.contains("Zet erbij"))
     }
 
-    @Test func `the page opens with three sentences, and shows no name and no small count to others`() async throws {
+    @Test func `the page opens with three sentences, and shows no name and no small count to others`()
+        async throws
+    {
         let seen = try await TestRegion.with(.sqlite) { region in
             let office = try await region.client("bureau")
             _ = try await office.get("/bestuur")
@@ -50,8 +56,11 @@ import Web
             }
             return (page, names, figures, try await board.get("/bestuur/basis.pdf").location)
         }
-        let order = ["Volgens rooster is", "Slechter dan een kwartaal eerder", "Geen cijfer is slechter", "Gevraagd besluit:"]
-            .map { seen.0.contains($0) }
+        let order = [
+            "Volgens rooster is", "Slechter dan een kwartaal eerder", "Geen cijfer is slechter",
+            "Gevraagd besluit:",
+        ]
+        .map { seen.0.contains($0) }
         #expect(order[0] && (order[1] || order[2]) && order[3])
         #expect(seen.1.filter { $0.count > 6 && seen.0.contains($0) } == [])
         let hidden = BasisComparison(seen.2, before: []).hidden(.competence)

@@ -35,11 +35,14 @@ import Web
         let session = try Self.day("2025-09-17")
         try await Self.on(region, "2025-09-17") { change in
             let round = ConversationRound(
-                id: change.newID(), kind: .roundTable, title: "Basis op orde", firstDay: session, lastDay: session,
-                body: Code("TAB"), chair: "directeur", partners: "burgemeesters", partnerCount: nil, version: 1)
+                id: change.newID(), kind: .roundTable, title: "Basis op orde", firstDay: session,
+                lastDay: session,
+                body: Code("TAB"), chair: "directeur", partners: "burgemeesters", partnerCount: nil,
+                version: 1)
             try change.saveRound(round)
             try change.addRedThread(
-                RedThread(id: change.newID(), round: round.id, theme: "budget", text: "De budgetten lopen uiteen."))
+                RedThread(
+                    id: change.newID(), round: round.id, theme: "budget", text: "De budgetten lopen uiteen."))
         }
         let (first, last) = (try Self.day("2026-01-01"), try Self.day("2026-12-31"))
         let by = try Self.day("2026-09-30")
@@ -49,26 +52,32 @@ import Web
                 occasion: "De thematische sessie.", objective: "De basis op orde.", process: "",
                 firstDay: first, lastDay: last,
                 budget: ActionPlan.Budget(
-                    amount: Money(cents: 2_500_000), purpose: "bijeenkomsten en advies", keyName: "Jaarsleutel",
+                    amount: Money(cents: 2_500_000), purpose: "bijeenkomsten en advies",
+                    keyName: "Jaarsleutel",
                     nextRequestBy: by))
             try change.savePlan(plan)
             let activity = PlanPart(
-                id: change.newID(), kind: .subActivity, number: 1, title: "Bijeenkomsten", text: "", source: "",
-                activity: SubActivity(lead: "bureau", hours: 200, firstDay: first, lastDay: last, state: .running))
+                id: change.newID(), kind: .subActivity, number: 1, title: "Bijeenkomsten", text: "",
+                source: "",
+                activity: SubActivity(
+                    lead: "bureau", hours: 200, firstDay: first, lastDay: last, state: .running))
             try change.savePlanPart(activity, of: plan.id)
             try change.savePlanPart(
                 PlanPart(
-                    id: change.newID(), kind: .bottleneck, number: 1, title: "De budgetten lopen uiteen", text: "",
+                    id: change.newID(), kind: .bottleneck, number: 1, title: "De budgetten lopen uiteen",
+                    text: "",
                     source: "sessie", leadsTo: [activity.id]),
                 of: plan.id)
             try change.numberPlan(plan.id, as: "0.3", on: Amsterdam.day(at: change.now), note: "")
             let paper = BoardPaper(
-                id: change.newID(), title: "Plan van aanpak", subject: .init(.plan, reference: plan.id.description),
+                id: change.newID(), title: "Plan van aanpak",
+                subject: .init(.plan, reference: plan.id.description),
                 principal: plan.principal)
             try change.openPaper(
                 paper,
                 version: PaperVersion(
-                    number: 1, label: "0.3", day: Amsterdam.day(at: change.now), summary: "", keepsOutlines: false),
+                    number: 1, label: "0.3", day: Amsterdam.day(at: change.now), summary: "",
+                    keepsOutlines: false),
                 steps: [
                     PaperStep(id: change.newID(), body: Code("CAGEM"), role: .advice, plannedOn: nil),
                     PaperStep(id: change.newID(), body: Code("AB"), role: .decision, plannedOn: nil),
@@ -80,14 +89,15 @@ import Web
 
     /// Advice on the main lines in January, the decision in February; a thematic board may not take it.
     private func decide(_ year: Year) async throws -> Bool {
-        let outcome: @Sendable (inout Change, String, PaperOutcome.Verdict, PaperOutcome.Scope) throws -> Void = {
-            change, body, verdict, scope in
-            try change.recordOutcome(
-                PaperOutcome(
-                    id: change.newID(), body: Code(body), version: 1, day: Amsterdam.day(at: change.now),
-                    verdict: verdict, scope: scope, text: "Akkoord."),
-                of: year.paper)
-        }
+        let outcome:
+            @Sendable (inout Change, String, PaperOutcome.Verdict, PaperOutcome.Scope) throws -> Void = {
+                change, body, verdict, scope in
+                try change.recordOutcome(
+                    PaperOutcome(
+                        id: change.newID(), body: Code(body), version: 1, day: Amsterdam.day(at: change.now),
+                        verdict: verdict, scope: scope, text: "Akkoord."),
+                    of: year.paper)
+            }
         try await year.on("2026-01-21") { change in try outcome(&change, "CAGEM", .agreed, .outlines) }
         var isRefused = false
         do {
@@ -104,7 +114,8 @@ import Web
         try await year.on("2026-02-18") { change in
             try change.keepKey(
                 StoredKey(
-                    id: change.newID(), fromYear: 2026, source: "AB", key: CostKey(name: "Jaarsleutel", basis: .equal)))
+                    id: change.newID(), fromYear: 2026, source: "AB",
+                    key: CostKey(name: "Jaarsleutel", basis: .equal)))
             let part = try change.tx.planContent(year.plan)?.subActivities.first?.id
             try change.decideBudget(
                 Budget(
@@ -129,7 +140,8 @@ import Web
                 let list = "jaar;maand;post;bedrag\n2026;\(month);Bijeenkomsten;1.000\n"
                 let records = try ImportRecord.csv(Array(list.utf8), recordsMax: 10).get()
                 _ = try change.importLedger(
-                    LedgerFile.read(records: records, today: Amsterdam.day(at: change.now)), source: "Grootboek")
+                    LedgerFile.read(records: records, today: Amsterdam.day(at: change.now)),
+                    source: "Grootboek")
             }
         }
         let sent = try Self.day("2026-08-31")
@@ -141,7 +153,8 @@ import Web
             try change.requestBudget(
                 BudgetRequest(
                     id: change.newID(), year: 2027, sentOn: sent, ground: "Doorgaan.",
-                    capacity: [BudgetRequest.Capacity(purpose: .policy, hundredths: 150, ground: "Ervaring.")]))
+                    capacity: [BudgetRequest.Capacity(purpose: .policy, hundredths: 150, ground: "Ervaring.")]
+                ))
         }
     }
 
@@ -160,12 +173,17 @@ import Web
             let request = try await board.get("/geld/aanvraag/2027").body
             let account = try await board.get("/geld/jaar/2026/verantwoording").body
             let money = try await board.get("/geld").body
-            return (isRefused, plan, (months, request, money), account, try await board.get("/bestuur/groeipad").body)
+            return (
+                isRefused, plan, (months, request, money), account,
+                try await board.get("/bestuur/groeipad").body
+            )
         }
         #expect(seen.0)
         #expect(seen.1.contains("advies") && seen.1.contains("De budgetten lopen uiteen"))
         #expect(seen.2.0.contains("Schiedam: 2 uur te weinig"))
-        #expect(seen.2.1.contains("Verzonden") && seen.2.1.contains("1,5 fte") && seen.2.1.contains("€ 40.000,00"))
+        #expect(
+            seen.2.1.contains("Verzonden") && seen.2.1.contains("1,5 fte") && seen.2.1.contains("€ 40.000,00")
+        )
         #expect(seen.2.2.contains("Begroting 2026: € 9.000,00 uitgegeven van € 25.000,00"))
         #expect(seen.3.contains("€ 9.000,00 uitgegeven, € 16.000,00 over"))
         // Nine months of six and nine hours for the one activity.

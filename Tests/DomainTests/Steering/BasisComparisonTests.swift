@@ -25,7 +25,8 @@ import Testing
     @Test func `a count of one to four people hides the municipality, of whatever side`() {
         let comparison = BasisComparison(
             [
-                people("A", 3, of: 40), people("B", 37, of: 40), people("C", 2, of: 2), people("D", 20, of: 40),
+                people("A", 3, of: 40), people("B", 37, of: 40), people("C", 2, of: 2),
+                people("D", 20, of: 40),
                 people("E", 40, of: 40), people("F", 0, of: 0),
             ], before: [])
         #expect(comparison.hidden(.competence) == [Code("A"), Code("B"), Code("C")])
@@ -34,7 +35,10 @@ import Testing
 
     @Test func `one hidden municipality alone is hidden with the smallest other, or the region would tell`() {
         let comparison = BasisComparison(
-            [people("A", 3, of: 40), people("B", 20, of: 30), people("C", 25, of: 50), people("D", 0, of: 0)],
+            [
+                people("A", 3, of: 40), people("B", 20, of: 30), people("C", 25, of: 50),
+                people("D", 0, of: 0),
+            ],
             before: [])
         #expect(comparison.hidden(.competence) == [Code("A"), Code("B")])
     }
