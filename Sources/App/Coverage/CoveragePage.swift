@@ -29,16 +29,20 @@ struct CoveragePage: Sendable {
         var gapMinutes = 0
         var oneDeepMinutes = 0
         var minutes = 0
-        /// Of the gap, the part in which somebody stands on the roster of whom nothing is known.
+        /// Of the gap, the part whose risk is accepted.
+        var borneMinutes = 0
+        /// Of the rest of the gap, the part in which somebody stands on the roster of whom nothing is known.
         var unknownMinutes = 0
 
         var state: State {
             if gapMinutes == 0 { return oneDeepMinutes == 0 ? .deep : .covered }
-            return unknownMinutes == gapMinutes ? .unknown : .gap
+            let open = gapMinutes - borneMinutes
+            if open == 0 { return .borne }
+            return unknownMinutes == open ? .unknown : .gap
         }
 
         enum State: CaseIterable {
-            case deep, covered, gap, unknown
+            case deep, covered, gap, borne, unknown
         }
     }
 
@@ -52,13 +56,17 @@ struct CoveragePage: Sendable {
         risks = try tx.risks(from: visit.now).filter { $0.standing(at: visit.now) == .accepted }
         let names = try tx.lineNames()
         let segments = Dictionary(grouping: report.coverage.segments, by: \.line)
+        // A risk is borne until its last day; a gap that comes later is open.
+        let borne = Dictionary(grouping: risks, by: \.line).mapValues { own in
+            IntervalSet(own.map { $0.interval.clamped(to: Interval(.distantPast, $0.lapsesAt)) })
+        }
         var gapMinutes: [Code<DutyLine>: Int] = [:]
         rows = report.coverage.lines.map { line in
             let ofLine = segments[line.code] ?? []
             gapMinutes[line.code] = ofLine.filter { $0.depth == nil }.map(\.interval.minutes).reduce(0, +)
             return LineYear(
                 line: line, name: names[line.code] ?? line.code.text,
-                weeks: Self.weeks(of: ofLine, from: horizon))
+                weeks: Self.weeks(of: ofLine, borne: borne[line.code], from: horizon))
         }
         self.gapMinutes = gapMinutes
     }
@@ -80,7 +88,9 @@ struct CoveragePage: Sendable {
         rows.first { $0.line.code == line }?.name ?? line.text
     }
 
-    private static func weeks(of segments: [Segment], from horizon: Interval) -> [Week] {
+    private static func weeks(
+        of segments: [Segment], borne: IntervalSet?, from horizon: Interval
+    ) -> [Week] {
         let first = Amsterdam.day(at: horizon.start)
         let last = Amsterdam.day(at: horizon.end)
         let count = (last.daysSince1970 - first.daysSince1970) / 7
@@ -90,11 +100,15 @@ struct CoveragePage: Sendable {
                 Amsterdam.startOfDay(week.monday), Amsterdam.startOfDay(week.monday.adding(days: 7)))
             weeks[index].minutes = interval.minutes
             for segment in segments where segment.interval.overlaps(interval) {
-                let minutes = segment.interval.clamped(to: interval).minutes
+                let part = segment.interval.clamped(to: interval)
+                let minutes = part.minutes
                 switch segment.depth {
                 case nil:
+                    let open = borne.map { IntervalSet([part]).subtracting($0).intervals } ?? [part]
+                    let openMinutes = open.map(\.minutes).reduce(0, +)
                     weeks[index].gapMinutes += minutes
-                    if segment.lacksKnowledgeOnly { weeks[index].unknownMinutes += minutes }
+                    weeks[index].borneMinutes += minutes - openMinutes
+                    if segment.lacksKnowledgeOnly { weeks[index].unknownMinutes += openMinutes }
                 case .covered: weeks[index].oneDeepMinutes += minutes
                 case .oneOut, .twoOut: break
                 }

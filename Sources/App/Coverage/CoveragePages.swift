@@ -14,7 +14,7 @@ enum CoveragePages {
                 <p><a href="/bezetting/meldingen">Gatmeldingen en aanvaarde risico’s</a></p>
                 <p><a href="/simulatie">Reken door wat samenwerken oplevert</a> · <a href="/toetsen/stand">Flexibel opschalen: toetsen en lessen</a></p>
                 <h2>Het jaar per lijn</h2>
-                \(CoverageYearPicture(page: model).html)
+                \(model.picture.html)
                 <details><summary>Als tabel</summary>\(table(model))</details>
                 \(gaps(model))
                 """)

@@ -10,14 +10,14 @@ enum RosterYearPages {
             body: """
                 <p>Wie op het rooster staat. Of iemand dan ook meetelt, staat bij <a href="/bezetting">de bezetting</a>.
                 <a href="#lijst">Naar de lijst</a></p>
-                \(RosterYearPicture(page: model).html)
+                \(model.picture.html)
                 <nav class="pages" aria-label="Weken"><a class="button quiet" href="/rooster/jaar?van=\(earlier.iso)">Eerder</a>
                 <a class="button quiet" href="/rooster/jaar?van=\(later.iso)">Later</a></nav>
                 <h2 id="lijst">Als lijst</h2>\(list(model))
                 """)
     }
 
-    /// Week by week: on a phone a picture of a year is no use.
+    /// Week by week, with the names that a picture has no room for.
     private static func list(_ model: RosterYearPage) -> HTML {
         HTML(
             (0..<RosterYearPage.listWeeks).map { index -> HTML in

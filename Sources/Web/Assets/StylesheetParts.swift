@@ -70,6 +70,8 @@ extension Stylesheet {
           tbody th, tbody td { border: 0; padding: 4px 12px; }
           tbody td::before { content: attr(data-label) ": "; color: var(--oranje-color-muted); }
           td.empty { display: none; }
+          .matrix tbody td { display: inline-block; }
+          .matrix td + td { padding-left: 4px; }
         }
         dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; max-width: none; }
         dl.facts dt { color: var(--oranje-color-muted); }
@@ -106,6 +108,8 @@ extension Stylesheet {
         .plain > li { padding: 4px 0; border-top: 1px solid var(--oranje-color-line); display: flex; flex-wrap: wrap; gap: 0 16px;
           align-items: center; }
         .plain form { margin: 0; }
+        .plain.columns { columns: 2 22rem; column-gap: 32px; }
+        .plain.columns > li { break-inside: avoid; }
         .entries { list-style: none; padding: 0; max-width: none; }
         .entries > li { padding: 8px 0; border-top: 1px solid var(--oranje-color-line); }
         .entries p { margin: 0 0 4px; }
@@ -162,12 +166,20 @@ extension Stylesheet {
         """
 
     static let coverage = """
-        .year { display: block; width: 100%; height: auto; }
         .year-frame { overflow-x: auto; background: var(--oranje-color-surface); border: 1px solid var(--oranje-color-line);
           border-radius: var(--oranje-radius); padding: 8px; margin: 12px 0; }
         .year-frame svg { min-width: 56rem; }
-        .year text { fill: var(--oranje-color-ink); font-size: 12px; }
-        .year text.month { fill: var(--oranje-color-muted); }
+        .year { display: grid; grid-template-columns: minmax(0, 18rem) minmax(0, 1fr); gap: 6px 12px; align-items: center;
+          font-size: 0.75rem; }
+        .year-frame .year svg { display: block; width: 100%; min-width: 0; }
+        .year text { fill: var(--oranje-color-muted); font-size: 12px; }
+        @media (max-width: 47.99rem) {
+          .year { grid-template-columns: minmax(0, 1fr); gap: 2px; font-size: 0.8rem; }
+          .year .line { margin-top: 6px; }
+          .year .head { display: none; }
+          .year text { font-size: 10px; }
+          .year .wide { display: none; }
+        }
         .year a:focus-visible rect { stroke: var(--oranje-color-ink); stroke-width: 2; }
         .fill-deep { fill: var(--oranje-color-covered); }
         .fill-covered { fill: url(#half); }
@@ -175,6 +187,9 @@ extension Stylesheet {
         .fill-unknown { fill: url(#dots); }
         .stroke-covered { stroke: var(--oranje-color-covered); }
         .stroke-gap { stroke: var(--oranje-color-gap); }
+        .stroke-borne { stroke: var(--oranje-color-attention); }
+        .fill-borne { fill: url(#bars); }
+        .back-borne { fill: var(--oranje-color-attention-box); }
         .back-gap { fill: var(--oranje-color-gap-box); }
         .back { fill: var(--oranje-color-surface); }
         .dot { fill: var(--oranje-color-unknown); }
