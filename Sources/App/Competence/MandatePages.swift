@@ -16,7 +16,7 @@ enum MandatePages {
                 college van die gemeente mandateert dat. Ontbreekt een mandaat, dan staat dat hier; niemand wordt erdoor
                 tegengehouden.</p>
                 \(state.summary)
-                \(table(model))
+                \(model.municipalities.map { place($0, model) })
                 <h2>Mandaat vastleggen</h2>
                 \(form(path, csrf: model.csrf, """
                     \(Field("gemeente", "Gemeente", .choice(places)).html(state))
@@ -31,23 +31,31 @@ enum MandatePages {
     private static func heading(_ model: MandatePage) -> String {
         if model.rows.isEmpty { return "Niemand van elders werkt nu voor deze gemeenten" }
         guard model.missingCount > 0 else { return "Elk mandaat dat nodig is, is vastgelegd" }
-        return
-            "Nog \(Dutch.count(model.missingCount, "mandaat ontbreekt", "mandaten ontbreken")) van de \(model.rows.count)"
+        if model.missingCount == model.rows.count {
+            return "Van de \(model.rows.count) mandaten die nodig zijn, is er nog geen vastgelegd"
+        }
+        return "\(model.missingCount) van de \(model.rows.count) mandaten ontbreken nog"
     }
 
-    private static func table(_ model: MandatePage) -> HTML? {
-        guard !model.rows.isEmpty else { return nil }
+    /// A region of fifteen municipalities needs some two hundred: folded up per municipality, open for a single one.
+    private static func place(_ municipality: Municipality, _ model: MandatePage) -> HTML? {
+        let rows = model.rows.filter { $0.municipality.code == municipality.code }
+        guard !rows.isEmpty else { return nil }
+        let missing = rows.filter { $0.mandate == nil }
         var table = Table(
-            "Wie van elders voor de gemeente werkt, wat ontbreekt bovenaan",
-            columns: ["Gemeente", "Functie", "Mensen van elders", "Mandaat", "Doen"])
-        let missing = model.rows.filter { $0.mandate == nil }
-        for row in missing + model.rows.filter({ $0.mandate != nil }) {
+            "\(municipality.name): wie van elders hier werkt, wat ontbreekt bovenaan",
+            columns: ["Functie", "Mensen van elders", "Mandaat", "Doen"])
+        for row in missing + rows.filter({ $0.mandate != nil }) {
             table.add([
-                "\(row.municipality.name)", "\(row.function.name)", "\(row.people)",
-                mandate(row), row.mandate.map { withdraw($0, row, model) } ?? "–",
+                "\(row.function.name)", "\(row.people)", mandate(row),
+                row.mandate.map { withdraw($0, row, model) } ?? "–",
             ])
         }
-        return table.html
+        guard model.municipalities.count > 1 else { return table.html }
+        let state =
+            missing.isEmpty
+            ? "alles vastgelegd" : "\(Dutch.count(missing.count, "mandaat ontbreekt", "mandaten ontbreken"))"
+        return "<details><summary>\(municipality.name): \(state)</summary>\(table.html)</details>"
     }
 
     private static func mandate(_ row: MandatePage.Row) -> HTML {

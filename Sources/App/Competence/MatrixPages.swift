@@ -10,18 +10,25 @@ enum MatrixPages {
         Page(
             heading: heading(model),
             body: """
-                \(links(model))
                 \(filter(model))
+                \(isStart(model) ? links(model) : nil)
                 \(legend(model))
-                \(model.showsReasons ? reasons(model) : nil)
-                \(table(model))
-                \(acquaintance(model))
+                \(isStart(model) && model.showsReasons ? reasons(model) : nil)
+                \(table(model) ?? nobody)
+                \(pager(model))
+                \(isStart(model) ? acquaintance(model) : nil)
                 \(DownloadPages.links("/vakbekwaamheid/lijst", query: query(model)))
                 """)
     }
 
+    /// Whoever looks for somebody sees them at once; what leads on from here stands on the first page only.
+    private static func isStart(_ model: MatrixPage) -> Bool { !model.isNarrowed && model.page == 1 }
+
     private static func heading(_ model: MatrixPage) -> String {
-        guard model.total > 0 else { return "Er is nog niemand aangewezen voor een functie" }
+        guard model.total > 0 else {
+            return model.isNarrowed
+                ? "Niemand gevonden" : "Er is nog niemand aangewezen voor een functie"
+        }
         let counting = model.counts[.competent, default: 0] + model.counts[.grace, default: 0]
         if counting == model.total { return "Iedereen is nu vakbekwaam voor elke functie" }
         return
@@ -29,7 +36,26 @@ enum MatrixPages {
     }
 
     private static func query(_ model: MatrixPage) -> String {
-        model.municipality.map { "gemeente=\($0)" } ?? ""
+        "zoek=\(queryEncoded(model.search))&gemeente=\(queryEncoded(model.municipality?.text ?? ""))"
+            + "&functie=\(queryEncoded(model.function?.text ?? ""))"
+    }
+
+    private static let nobody: HTML = """
+        <div class="card"><p>Niemand voldoet aan deze zoekvraag. Zoek op een deel van de naam, of kies alle gemeenten en functies.</p>
+        <p><a href="/vakbekwaamheid">Toon iedereen</a></p></div>
+        """
+
+    private static func pager(_ model: MatrixPage) -> HTML? {
+        guard model.pageCount > 1 else { return nil }
+        func link(_ page: Int, _ label: String) -> HTML? {
+            guard (1...model.pageCount).contains(page) else { return nil }
+            let address = "/vakbekwaamheid?\(query(model))&pagina=\(page)"
+            return "<a class=\"button quiet\" href=\"\(address)\">\(label)</a>"
+        }
+        return """
+            <nav class="pages" aria-label="Pagina's">\(link(model.page - 1, "Vorige"))
+            <span>pagina \(model.page) van \(model.pageCount)</span>\(link(model.page + 1, "Volgende"))</nav>
+            """
     }
 
     private static func links(_ model: MatrixPage) -> HTML {
@@ -47,7 +73,7 @@ enum MatrixPages {
             model.seesGaps
             ? "<li><a href=\"/vakbekwaamheid/gaten\">Gaten, en welke plaatsen ze dichten</a></li>" : nil
         return """
-            <ul class="plain">\(reasons)\(gaps)
+            <ul class="plain columns">\(reasons)\(gaps)
             <li><a href="/vakbekwaamheid/aanmeldingen">Aanmeldingen</a></li>
             <li><a href="/programma">Programma van opleiding en oefening</a></li>
             <li><a href="/vakbekwaamheid/profielen">Wat elke functie vraagt</a></li></ul>
@@ -63,14 +89,21 @@ enum MatrixPages {
             """
     }
 
-    private static func filter(_ model: MatrixPage) -> HTML? {
-        guard model.municipalities.count > 1 else { return nil }
-        let options = [("", "Alle gemeenten")] + model.municipalities.map { ($0.code.text, $0.name) }
-        let field = Field("gemeente", "Gemeente", .choice(options))
-        let state = FormState(FormFields(["gemeente": model.municipality?.text ?? ""]))
+    private static func filter(_ model: MatrixPage) -> HTML {
+        let places = [("", "alle gemeenten")] + model.municipalities.map { ($0.code.text, $0.name) }
+        let functions = [("", "alle functies")] + model.choices.map { ($0.code.text, $0.name) }
+        let state = FormState(
+            FormFields([
+                "zoek": model.search, "gemeente": model.municipality?.text ?? "",
+                "functie": model.function?.text ?? "",
+            ]))
+        let place: HTML? =
+            model.municipalities.count > 1 ? Field("gemeente", "Gemeente", .choice(places)).html(state) : nil
         return """
-            <form method="get" action="/vakbekwaamheid"><div class="row">\(field.html(state))
-            <div class="actions"><button type="submit" class="quiet">Toon</button></div></div></form>
+            <form method="get" action="/vakbekwaamheid" role="search"><div class="row">
+            \(Field("zoek", "Naam", .search).html(state))\(place)
+            \(Field("functie", "Functie", .choice(functions)).html(state))
+            <div class="actions"><button type="submit" class="quiet">Zoek</button></div></div></form>
             """
     }
 
@@ -81,13 +114,16 @@ enum MatrixPages {
                 leeg: niet aangewezen voor die functie.</p>
                 """
         }
-        let entries = Competence.State.allCases.map { state -> HTML in
-            """
-            <dt>\(tag(state)) \(state.word): \(model.counts[state, default: 0])</dt><dd>\(state.meaning)</dd>
-            """
+        let counts = Competence.State.allCases.map { state -> HTML in
+            "<li>\(tag(state)) \(model.counts[state, default: 0]) \(state.word)</li>"
+        }
+        let meanings = Competence.State.allCases.map { state -> HTML in
+            "<dt>\(state.word)</dt><dd>\(state.meaning)</dd>"
         }
         return """
-            <dl class="facts">\(entries)<dt>leeg</dt><dd>Niet aangewezen voor die functie.</dd></dl>
+            <ul class="legend">\(counts)</ul>
+            <details><summary>Wat deze tekens betekenen</summary><dl class="facts">\(meanings)<dt>leeg</dt>
+            <dd>Niet aangewezen voor die functie.</dd></dl></details>
             """
     }
 
@@ -122,7 +158,7 @@ enum MatrixPages {
             }
         }
         var body = HTML()
-        for row in model.rows {
+        for row in model.shown {
             body +=
                 "<tr><th scope=\"row\"><a href=\"\(path(row.person, model))\">\(row.person.name.listed)</a></th>"
             for (index, cell) in row.cells.enumerated() {
@@ -132,7 +168,7 @@ enum MatrixPages {
         }
         return """
             <div class="table-frame" tabindex="0" role="region" aria-label="Vakbekwaamheid per persoon en functie">
-            <table><caption>Vakbekwaamheid op \(Dutch.moment(model.now))</caption>
+            <table class="matrix"><caption>Vakbekwaamheid op \(Dutch.moment(model.now))</caption>
             <thead><tr><th scope="col">Naam</th>\(heads)</tr></thead><tbody>
             \(body)</tbody></table></div>
             """

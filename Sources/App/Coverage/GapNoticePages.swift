@@ -44,16 +44,16 @@ enum GapNoticePages {
         let shown = model.entries.prefix(rowsMax)
         var table = Table(
             "De eerste \(shown.count) van \(Dutch.count(model.entries.count, "gat", "gaten"))",
-            columns: ["Lijn", "Wanneer", "Stand", "Gemeld", "Actie"])
+            columns: ["Lijn", "Wanneer", "Stand", "Gemeld"] + (model.mayAsk ? ["Actie"] : []))
         for entry in shown {
             let week = Amsterdam.day(at: entry.notice.interval.start).monday
             let person = entry.notice.person.flatMap { model.people[$0]?.name.full }
-            table.add([
+            let cells: [HTML] = [
                 "<a href=\"/bezetting/\(entry.notice.line)/\(week.iso)\">\(lineName(entry, model))</a>",
                 "\(Dutch.period(entry.notice.interval))", standing(entry, model),
                 "\(Dutch.shortMoment(entry.notice.openedAt))\(person.map { ", \($0)" } ?? "")",
-                action(entry, model, csrf) ?? "",
-            ])
+            ]
+            table.add(cells + (model.mayAsk ? [action(entry, model, csrf) ?? "–"] : []))
         }
         return "<h2>Alle gaten</h2>\(table.html)"
     }
@@ -71,7 +71,6 @@ enum GapNoticePages {
 
     private static func action(_ entry: GapNoticePage.Entry, _ model: GapNoticePage, _ csrf: String) -> HTML?
     {
-        guard model.mayAsk else { return nil }
         switch entry.risk?.standing(at: model.now) {
         case .asked, .accepted:
             guard let risk = entry.risk else { return nil }

@@ -18,9 +18,10 @@ package struct Table {
         let heads = columns.map { column -> HTML in "<th scope=\"col\">\(column)</th>" }
         let body = rows.map { cells -> HTML in
             let tagged = zip(columns, cells).enumerated().map { index, pair -> HTML in
-                index == 0
-                    ? "<th scope=\"row\" data-label=\"\(pair.0)\">\(pair.1)</th>"
-                    : "<td data-label=\"\(pair.0)\">\(pair.1)</td>"
+                if index == 0 { return "<th scope=\"row\" data-label=\"\(pair.0)\">\(pair.1)</th>" }
+                // Nothing to say is no line of its own in the list on a phone.
+                if pair.1.isEmpty { return "<td class=\"empty\"></td>" }
+                return "<td data-label=\"\(pair.0)\">\(pair.1)</td>"
             }
             return "<tr>\(tagged)</tr>\n"
         }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -47,6 +48,28 @@ import Web
             #expect(secretary.status == 200)
             #expect(!secretary.body.contains("Waarom telt iemand niet mee?"))
             #expect(!secretary.body.contains(Competence.State.unknown.meaning))
+        }
+    }
+
+    @Test func `somebody is found by name, function or municipality, and a page holds fifty people`() async throws {
+        try await TestRegion.with(.sqlite) { region in
+            let client = try await region.client("bureau")
+            func rows(_ answer: TestClient.Answer) -> Int {
+                answer.body.components(separatedBy: "<tr><th scope=\"row\">").count - 1
+            }
+            let all = try await client.get("/vakbekwaamheid?pagina=2")
+            #expect(rows(all) == MatrixPage.perPage)
+            let beyond = try await client.get("/vakbekwaamheid?pagina=9999")
+            #expect(beyond.status == 200 && rows(beyond) > 0)
+            let person = try #require(try await region.people().last)
+            let surname = encoded([("zoek", person.name.surname.uppercased())])
+            let found = try await client.get("/vakbekwaamheid?\(surname)")
+            #expect(found.body.contains("/mensen/\(person.id)/paspoort"))
+            #expect(rows(found) < MatrixPage.perPage)
+            let officers = try await client.get("/vakbekwaamheid?functie=OVDBZ&gemeente=GM0599")
+            #expect(officers.body.components(separatedBy: "<abbr").count == 2)
+            let nobody = try await client.get("/vakbekwaamheid?zoek=zzzz")
+            #expect(nobody.body.contains("<h1>Niemand gevonden</h1>"))
         }
     }
 

@@ -18,6 +18,12 @@ import Testing
         #expect(html.contains("tabindex=\"0\" role=\"region\" aria-label=\"Wie &amp; wat\""))
     }
 
+    @Test func `an empty cell is no line in the list on a phone`() {
+        var table = Table("T", columns: ["Naam", "Doen"])
+        table.add(["Anna", ""])
+        #expect(table.html.text.contains("</th><td class=\"empty\"></td></tr>"))
+    }
+
     @Test func `rows stay in their order`() throws {
         var table = Table("T", columns: ["A"])
         for name in ["c", "a", "b"] { table.add(["\(name)"]) }
