@@ -17,7 +17,7 @@ struct PassportPage: Sendable {
     /// Whom the person met; empty for whoever opted out, and for others than the person.
     let meetings: [(name: String, meeting: Acquaintances.Meeting)]
     let isOptedOut: Bool
-    /// The next sessions that would mend what is missing, per function.
+    /// The next sessions that would mend what is missing, per function: with a place, or with the person in it.
     let sessions: [Code<CrisisFunction>: [OpenSession]]
     let proofs: [ID<Certificate>: CertificateProof]
     let isOwn: Bool
@@ -80,8 +80,8 @@ struct PassportPage: Sendable {
         sessions = functions.reduce(into: [:]) { sessions, standing in
             let wanted = standing.assessment.missingKinds
             sessions[standing.function.code] = upcoming.filter { session in
-                wanted.contains(session.kind) && session.freePlaces > 0
-                    && !session.enrolled.contains(person.id)
+                wanted.contains(session.kind)
+                    && (session.freePlaces > 0 || session.enrolled.contains(person.id))
                     && (session.functions.isEmpty || session.functions.contains(standing.function.code))
             }
         }

@@ -26,10 +26,22 @@ enum PassportPages {
         }
         let lines = open.map { session -> HTML in
             """
-            <li><a href="/programma/sessies/\(session.id)">\(session.title)</a>, \(Dutch.period(session.interval))</li>
+            <li><span><a href="/programma/sessies/\(session.id)">\(session.title)</a>, \(Dutch.period(session.interval))</span>
+            \(enrolment(session, model))</li>
             """
         }
-        return "<p>Dit lost het op:</p><ul>\(lines)</ul>"
+        return "<p>Dit lost het op:</p><ul class=\"plain\">\(lines)</ul>"
+    }
+
+    private static func enrolment(_ session: OpenSession, _ model: PassportPage) -> HTML? {
+        if session.enrolled.contains(model.person.id) { return "<span class=\"tag covered\">ingeschreven</span>" }
+        guard model.isOwn else { return nil }
+        return form(
+            "/programma/sessies/\(session.id)/inschrijving", csrf: model.csrf,
+            """
+            <button class="quiet" type="submit">Inschrijven<span class="visually-hidden"> voor \(session.title),
+            \(Dutch.period(session.interval))</span></button>
+            """)
     }
 
     private static func candidacies(_ model: PassportPage) -> HTML? {
@@ -86,6 +98,10 @@ enum PassportPages {
     private static func heading(_ model: PassportPage) -> String {
         let lacking = model.functions.filter { !$0.assessment.competence.isCompetent }
         let name = model.isOwn ? "Je bent" : "\(model.person.name.full) is"
+        if !lacking.isEmpty, lacking.allSatisfy({ $0.assessment.competence == .unknown }) {
+            let functions = Dutch.list(lacking.map(\.function.abbreviation))
+            return "Of \(model.isOwn ? "je" : model.person.name.full) vakbekwaam is voor \(functions), is niet bekend"
+        }
         if model.functions.isEmpty { return "Paspoort van \(model.person.name.full)" }
         if lacking.isEmpty {
             let ends = model.functions.compactMap(\.assessment.changesAt).min()
