@@ -4,11 +4,15 @@ import Web
 
 /// What the page of a draft roster shows.
 struct DraftPage: Sendable {
-    /// Rows of the table; the figures above are complete.
-    static let rowsMax = 120
-
     let roster: Roster
+    /// The Mondays of its weeks.
+    let weeks: [Day]
+    /// Which of them is shown, from 0.
+    let shown: Int
+    /// Of the week that is shown.
     let duties: [StoredDuty]
+    /// Days between now and the first duty, and how many the law asks for; nil when that is none or met.
+    let shortNotice: (days: Int, required: Int)?
     let people: [ID<Functionary>: Functionary]
     let lineNames: [Code<DutyLine>: String]
     /// What the solver said; nil for a roster by rotation.
@@ -20,7 +24,17 @@ struct DraftPage: Sendable {
     init(_ visit: Visit, _ tx: Transaction) throws {
         guard let roster = try tx.roster(try visit.id("id")) else { throw WebFailure.notFound }
         self.roster = roster
-        duties = try tx.duties(ofRoster: roster.id)
+        let change = try tx.dutyChange(at: visit.now)
+        let byWeek = Dictionary(grouping: try tx.duties(ofRoster: roster.id)) {
+            DutyPeriod(at: $0.duty.interval.start, change).monday
+        }
+        weeks = byWeek.keys.sorted()
+        shown = min(max(0, Int(visit.request.query["week"]) ?? 0), max(0, weeks.count - 1))
+        duties = weeks.isEmpty ? [] : byWeek[weeks[shown]] ?? []
+        let days = roster.noticeDays(at: visit.now)
+        shortNotice = try tx.normSet().value(of: .rosterNotice, at: visit.now).flatMap { required in
+            roster.state == .draft && days >= 0 && days < required ? (days, required) : nil
+        }
         people = Dictionary(
             try tx.functionaries().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         lineNames = try tx.lineNames()
@@ -68,17 +82,6 @@ enum DraftPages {
 
     static func draft(_ model: DraftPage, _ csrf: String) -> Page {
         let isDraft = model.roster.state == .draft
-        var table = Table(
-            "De eerste \(min(model.duties.count, DraftPage.rowsMax)) van \(model.duties.count) diensten",
-            columns: ["Wanneer", "Lijn", "Plaats", "Wie", "Waarom", "Wie was de volgende"])
-        for stored in model.duties.prefix(DraftPage.rowsMax) {
-            table.add([
-                "\(Dutch.period(stored.duty.interval))",
-                "\(model.lineNames[stored.duty.line] ?? stored.duty.line.text)", "\(stored.duty.slot.word)",
-                "\(model.people[stored.person]?.name.full ?? "")", "\(stored.explanation)",
-                next(model.runnersUp[stored.id], model),
-            ])
-        }
         let vacancies: HTML =
             model.roster.vacancyCount == 0
             ? "<p>Elke plaats heeft iemand.</p>"
@@ -101,11 +104,45 @@ enum DraftPages {
             breadcrumb: "<a href=\"/rooster\">Rooster</a>",
             body:
                 """
-                <p class="lead">\(Dutch.period(model.roster.interval))</p>\(vacancies)\(workingTime(model))\(actions)
+                <p class="lead">\(Dutch.period(model.roster.interval))</p>\(vacancies)\(notice(model))\(workingTime(model))\(actions)
                 <p><a href="/rooster/concept/\(model.roster.id)/verschil">Wat dit rooster verandert</a></p>
-                \(details(model))\(table.html)
+                \(details(model))\(week(model))
                 """
         )
+    }
+
+    /// One week at a time: a year has more than a thousand duties, each with its reasons.
+    private static func week(_ model: DraftPage) -> HTML? {
+        guard !model.weeks.isEmpty else { return nil }
+        let monday = model.weeks[model.shown]
+        var table = Table(
+            "Week \(monday.weekNumber), vanaf \(Dutch.date(monday)): \(Dutch.count(model.duties.count, "dienst", "diensten"))",
+            columns: ["Lijn", "Plaats", "Wie", "Wanneer", "Waarom", "Wie was de volgende"])
+        for stored in model.duties {
+            table.add([
+                "\(model.lineNames[stored.duty.line] ?? stored.duty.line.text)", "\(stored.duty.slot.word)",
+                "\(model.people[stored.person]?.name.full ?? "")", "\(Dutch.period(stored.duty.interval))",
+                "\(stored.explanation)", next(model.runnersUp[stored.id], model),
+            ])
+        }
+        func link(_ index: Int, _ label: String) -> HTML? {
+            guard model.weeks.indices.contains(index) else { return nil }
+            return "<a class=\"button quiet\" href=\"/rooster/concept/\(model.roster.id)?week=\(index)\">\(label)</a>"
+        }
+        return """
+            \(table.html)
+            <nav class="pages" aria-label="Weken">\(link(model.shown - 1, "Vorige week"))
+            <span>week \(model.shown + 1) van \(model.weeks.count)</span>\(link(model.shown + 1, "Volgende week"))</nav>
+            """
+    }
+
+    private static func notice(_ model: DraftPage) -> HTML? {
+        guard let notice = model.shortNotice else { return nil }
+        return """
+            <div class="nl-alert nl-alert--warning"><p>Dit rooster begint over \(Dutch.count(notice.days, "dag", "dagen")). Zonder
+            collectieve regeling is een rooster \(notice.required) dagen vooraf bekend (ATW 4:2). U kunt toch publiceren; in het
+            journaal staat hoeveel dagen het waren.</p></div>
+            """
     }
 
     private static func next(_ runnerUp: RunnerUp?, _ model: DraftPage) -> HTML {

@@ -34,6 +34,11 @@ struct Roster: Sendable {
         /// Another duty took its place; kept as history.
         case replaced
     }
+
+    /// Whole days between a moment and the first duty.
+    func noticeDays(at now: Instant) -> Int {
+        Amsterdam.day(at: interval.start).daysSince1970 - Amsterdam.day(at: now).daysSince1970
+    }
 }
 
 /// What other features may read of duty.

@@ -56,7 +56,7 @@ extension Change {
     }
 
     /// Makes a draft live: published duties on the same lines that begin in its time are replaced.
-    mutating func publishRoster(_ id: ID<Roster>) throws {
+    mutating func publishRoster(_ id: ID<Roster>, tells: Bool = true) throws {
         try actor.require(.editRoster)
         guard let roster = try tx.roster(id) else { throw WebFailure.notFound }
         guard roster.state == .draft else { throw DutyRefusal.alreadyPublished }
@@ -81,7 +81,12 @@ extension Change {
             JournalEntry(
                 "roster.published", "roster", id,
                 before: ["vervangen diensten": .number(old.count)],
-                after: ["diensten": .number(drafted.count)]))
+                after: [
+                    "diensten": .number(drafted.count), "dagen vooraf": .number(roster.noticeDays(at: now)),
+                ]))
+        guard tells else { return }
+        let published = try tx.duties(during: roster.interval).filter { $0.roster == id }
+        try tellRoster(roster, from: old, to: published)
     }
 
     /// Somebody may have been put on another line since the draft was made; on two lines they would count for

@@ -22,9 +22,6 @@ struct RosterVersionsPage: Sendable {
 
 /// One version beside another, or beside what is published now.
 struct RosterDifferencePage: Sendable {
-    /// Rows of the table; the figures above are complete.
-    static let rowsMax = 200
-
     let roster: Roster
     /// Nil: beside what is published now.
     let other: Roster?

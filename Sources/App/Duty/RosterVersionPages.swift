@@ -66,18 +66,22 @@ enum RosterVersionPages {
     private static func entries(_ model: RosterDifferencePage) -> HTML? {
         let entries = model.difference.entries
         guard !entries.isEmpty else { return nil }
-        let shown = entries.prefix(RosterDifferencePage.rowsMax)
-        var table = Table(
-            "De eerste \(shown.count) van \(Dutch.count(entries.count, "verschil", "verschillen"))",
-            columns: ["Week", "Lijn", "Plaats", "Was", "Wordt"])
-        for entry in shown {
-            table.add([
-                "\(entry.place.monday.weekNumber) <span class=\"muted nowrap\">\(Dutch.shortDate(entry.place.monday))</span>",
-                "\(model.lineNames[entry.place.line] ?? entry.place.line.text)", "\(entry.place.slot.word)",
-                name(entry.before, model), name(entry.after, model),
-            ])
-        }
-        return table.html
+        let weeks = Dictionary(grouping: entries, by: \.place.monday).sorted { $0.key < $1.key }
+        return HTML(
+            weeks.enumerated().map { index, week -> HTML in
+                let title =
+                    "Week \(week.key.weekNumber), vanaf \(Dutch.date(week.key)): "
+                    + Dutch.count(week.value.count, "verschil", "verschillen")
+                var table = Table(title, columns: ["Lijn", "Plaats", "Was", "Wordt"])
+                for entry in week.value {
+                    table.add([
+                        "\(model.lineNames[entry.place.line] ?? entry.place.line.text)",
+                        "\(entry.place.slot.word)", name(entry.before, model), name(entry.after, model),
+                    ])
+                }
+                return index == 0
+                    ? table.html : "<details><summary>\(title)</summary>\(table.html)</details>"
+            })
     }
 
     private static func name(_ person: ID<Functionary>?, _ model: RosterDifferencePage) -> HTML {

@@ -98,6 +98,7 @@ extension NormCode {
         .standbyNights: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .standbyCallLeast: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .standbyCallGap: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
+        .rosterNotice: "Het concept van een rooster en het journaal: met minder dagen staat er een waarschuwing bij.",
         .dutyChangeWeekday: "Nieuwe weken van een rooster beginnen op deze dag.",
         .dutyChangeTime: "Nieuwe weken van een rooster beginnen op deze tijd.",
         .restWeekly:
@@ -121,7 +122,7 @@ extension NormCode {
         .nightSeriesRest: "De aflossing: zo lang rust wie enkele dagen achter elkaar een dienst had.",
         .weekMost: "De aflossing: meer uren in een week plant zij niemand in.",
         .shiftMost:
-            "De aflossing: een langere dienst is een afwijking. De evaluatie: zonder einde telt hoogstens zo lang.",
+            "De aflossing: een langere dienst is een afwijking. De evaluatie en de bezetting: zonder einde telt een inzet zo lang.",
         .reliefOverlap: "De aflossing: zo lang zijn oude en nieuwe ploeg samen aan het werk.",
         .reliefShiftsAhead: "De aflossing: zoveel ploegen vooruit worden mensen gevraagd.",
         .reliefNeighbour: "Het voortzettingsvermogen: zo lang van tevoren is hulp gevraagd.",

@@ -165,7 +165,9 @@ extension Change {
             lines: try tx.lines().map(\.code),
             periods: DutyPeriod.periods(covering: horizon, try tx.dutyChange(at: horizon.start)),
             rules: CoverageRule.all.subtracting([.competent]))
-        try noticingGaps(cause: "roster.published", tells: false) { try $0.publishRoster(roster) }
+        try noticingGaps(cause: "roster.published", tells: false) {
+            try $0.publishRoster(roster, tells: false)
+        }
     }
 
     fileprivate mutating func addLaterAbsences(_ request: SampleRequest) throws {
