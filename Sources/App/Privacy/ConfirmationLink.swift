@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import Foundation
 import Storage
@@ -10,13 +9,9 @@ struct ConfirmationLink: Equatable, Sendable {
     static let keyBytes = 32
     /// A letter that is read after the holidays still works.
     static let daysMax = 30
-    /// Bits of the signature: guessing one is 2⁹⁶ tries.
-    private static let signatureBytes = 12
     private static let idBytes = 16
     private static let hourBytes = 3
     private static let hour: Int64 = 3_600_000
-    /// In front of what is signed, so that the key signs nothing else.
-    private static let context = Array("oranje gegevens bevestigen 1".utf8)
 
     let person: ID<Functionary>
     /// In whole hours.
@@ -34,23 +29,12 @@ struct ConfirmationLink: Equatable, Sendable {
     }
 
     func path(_ key: [UInt8]) -> String {
-        let token = Data(payload + Self.signature(payload, key)).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").filter { $0 != "=" }
-        return "/g/\(token)"
+        "/g/\(Self.token(key).text(payload))"
     }
 
     /// Nil when the token was not made with `key`.
     init?(token: String, _ key: [UInt8]) {
-        let plain = token.replacing("-", with: "+").replacing("_", with: "/")
-        let padding = String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
-        let payloadBytes = Self.idBytes + Self.hourBytes
-        guard let data = Data(base64Encoded: plain + padding),
-            data.count == payloadBytes + Self.signatureBytes
-        else { return nil }
-        let bytes = Array(data)
-        let payload = Array(bytes.prefix(payloadBytes))
-        let signature = Array(bytes.dropFirst(payloadBytes))
-        guard Secrets.areEqual(signature.hexadecimal, Self.signature(payload, key).hexadecimal) else {
+        guard let payload = Self.token(key).payload(token, bytes: Self.idBytes + Self.hourBytes) else {
             return nil
         }
         let uuid = payload.prefix(Self.idBytes).withUnsafeBytes { $0.loadUnaligned(as: uuid_t.self) }
@@ -66,10 +50,8 @@ struct ConfirmationLink: Equatable, Sendable {
             + (0..<Self.hourBytes).map { UInt8(truncatingIfNeeded: hours >> Int64(16 - 8 * $0)) }
     }
 
-    private static func signature(_ payload: [UInt8], _ key: [UInt8]) -> [UInt8] {
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Data(context + payload), using: SymmetricKey(data: key))
-        return Array(Array(code).prefix(signatureBytes))
+    private static func token(_ key: [UInt8]) -> SignedToken {
+        SignedToken(context: "oranje gegevens bevestigen 1", key: key)
     }
 }
 

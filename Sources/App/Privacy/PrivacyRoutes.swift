@@ -22,10 +22,15 @@ extension Routes {
             },
         ] + own + byLink + leaving
 
-    private static let byLink: [Route] = [
-        Route(method: .get, path: "/g/:token", needs: .nobody, action: .open(ConfirmContactByLink.show)),
-        Route(method: .post, path: "/g/:token", needs: .nobody, action: .open(ConfirmContactByLink.take)),
-    ]
+    /// Somebody who says without signing in that their contact data is right.
+    private static let byLink = ConfirmByLink(
+        path: "/g/", origin: "bevestigingslink",
+        page: { token, tx, now in
+            let model = try ConfirmContactPage(token: token, tx, at: now)
+            return (model.regionName, OwnDataPages.confirm(model, token: token))
+        },
+        confirm: { token, change in try change.confirmContact(byLink: token) }
+    ).routes
 
     private static let own: [Route] = [
         .get("/mijn/gegevens", needs: .permission(.seeOwn)) { visit, tx in

@@ -1,6 +1,4 @@
-import Crypto
 import Domain
-import Foundation
 import Storage
 
 /// What a link in a message lets its reader do; one link is good for one of these.
@@ -21,12 +19,8 @@ struct AnswerLink: Equatable, Sendable {
     static let keyBytes = 32
     /// The links of an alarm end this long after it was raised; an alarm is over within hours.
     static let daysMax = 7
-    /// Bits of the signature: guessing one is 2⁹⁶ tries.
-    private static let signatureBytes = 12
     private static let payloadBytes = 8
     private static let hour: Int64 = 3_600_000
-    /// In front of what is signed, so that the key signs nothing else.
-    private static let context = Array("oranje antwoordlink 1".utf8)
 
     let number: Int
     let purpose: AnswerPurpose
@@ -47,22 +41,12 @@ struct AnswerLink: Equatable, Sendable {
     }
 
     func token(_ key: [UInt8]) -> String {
-        let payload = payload
-        return Data(payload + Self.signature(payload, key)).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").filter { $0 != "=" }
+        Self.signed(key).text(payload)
     }
 
     /// Nil when the token was not made with `key`.
     init?(token: String, _ key: [UInt8]) {
-        let plain = token.replacing("-", with: "+").replacing("_", with: "/")
-        let padding = String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: plain + padding),
-            data.count == Self.payloadBytes + Self.signatureBytes
-        else { return nil }
-        let bytes = Array(data)
-        let payload = Array(bytes.prefix(Self.payloadBytes))
-        let signature = Array(bytes.dropFirst(Self.payloadBytes))
-        guard Secrets.areEqual(signature.hexadecimal, Self.signature(payload, key).hexadecimal),
+        guard let payload = Self.signed(key).payload(token, bytes: Self.payloadBytes),
             let purpose = AnswerPurpose(rawValue: payload[7])
         else { return nil }
         let number = payload[0..<4].reduce(0) { $0 << 8 | Int($1) }
@@ -78,10 +62,8 @@ struct AnswerLink: Equatable, Sendable {
             + (0..<3).map { UInt8(truncatingIfNeeded: hours >> Int64(16 - 8 * $0)) } + [purpose.rawValue]
     }
 
-    private static func signature(_ payload: [UInt8], _ key: [UInt8]) -> [UInt8] {
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Data(context + payload), using: SymmetricKey(data: key))
-        return Array(Array(code).prefix(signatureBytes))
+    private static func signed(_ key: [UInt8]) -> SignedToken {
+        SignedToken(context: "oranje antwoordlink 1", key: key)
     }
 }
 
