@@ -190,9 +190,10 @@ private struct AlarmPlanFacts {
         }.map(\.person)
     }
 
+    /// Whoever leads may well be deployed already: the alarm asks for more people.
     private func isPresent(_ person: ID<Functionary>) -> Bool {
         guard let candidate = input.candidates.first(where: { $0.person == person }) else { return false }
         return !candidate.reachable.isEmpty
-            && !(candidate.absent + candidate.deployed).contains { $0.contains(now) }
+            && !candidate.absent.contains { $0.contains(now) }
     }
 }

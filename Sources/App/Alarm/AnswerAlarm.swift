@@ -48,6 +48,11 @@ extension Change {
         }
         try advanceAlarm(id)
         if alarm.isCalm { try followRelief(alarm) }
+        if let person, !alarm.isExercise, before.callees[person]?.state != after.callees[person]?.state,
+            try tx.deployment(callingBy: id) != nil
+        {
+            try noticeCrew([person])
+        }
         return effect
     }
 

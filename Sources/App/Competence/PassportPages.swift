@@ -34,7 +34,9 @@ enum PassportPages {
     }
 
     private static func enrolment(_ session: OpenSession, _ model: PassportPage) -> HTML? {
-        if session.enrolled.contains(model.person.id) { return "<span class=\"tag covered\">ingeschreven</span>" }
+        if session.enrolled.contains(model.person.id) {
+            return "<span class=\"tag covered\">ingeschreven</span>"
+        }
         guard model.isOwn else { return nil }
         return form(
             "/programma/sessies/\(session.id)/inschrijving", csrf: model.csrf,
@@ -100,7 +102,8 @@ enum PassportPages {
         let name = model.isOwn ? "Je bent" : "\(model.person.name.full) is"
         if !lacking.isEmpty, lacking.allSatisfy({ $0.assessment.competence == .unknown }) {
             let functions = Dutch.list(lacking.map(\.function.abbreviation))
-            return "Of \(model.isOwn ? "je" : model.person.name.full) vakbekwaam is voor \(functions), is niet bekend"
+            return
+                "Of \(model.isOwn ? "je" : model.person.name.full) vakbekwaam is voor \(functions), is niet bekend"
         }
         if model.functions.isEmpty { return "Paspoort van \(model.person.name.full)" }
         if lacking.isEmpty {

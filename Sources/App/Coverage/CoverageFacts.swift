@@ -10,8 +10,8 @@ package struct CoverageInput: Sendable {
 }
 
 extension Transaction {
-    /// The one read that loads what a sweep of `horizon` asks for. Deployments and rest come with the
-    /// deployment feature; until then nobody is deployed or resting, and the rules hold trivially.
+    /// The one read that loads what a sweep of `horizon` asks for. Nobody counts as resting: what somebody must
+    /// make up for after a call is on the pages of rest and hours, and never blocks.
     ///
     /// - Parameters:
     ///   - dutiesFrom: how far back duties are loaded, for a rotation that must know who rested longest.
@@ -29,6 +29,7 @@ extension Transaction {
         let absences = Dictionary(grouping: try absences(during: horizon), by: \.person)
         let duties = Dictionary(
             grouping: try duties(during: Interval(dutiesFrom ?? horizon.start, horizon.end)), by: \.person)
+        let deployed = try deployedTimes(norms: norms)
         let channels = try channelsByPerson()
         let unreachable = try unreachable(among: channels)
         let travel = try LineTravel(self, lines: lines)
@@ -41,7 +42,7 @@ extension Transaction {
                 absent: (absences[person.id] ?? []).map(\.interval),
                 reachable: channels[person.id] == nil
                     ? [] : [Interval(.distantPast, unreachable[person.id] ?? .distantFuture)],
-                duties: (duties[person.id] ?? []).map(\.duty),
+                duties: (duties[person.id] ?? []).map(\.duty), deployed: deployed[person.id] ?? [],
                 travelMinutes: travel.minutes(from: person.workBase))
         }
         return CoverageInput(

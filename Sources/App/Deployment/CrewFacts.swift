@@ -94,8 +94,44 @@ extension Transaction {
         return asked.functions.merging(try presentCounts(of: id), uniquingKeysWith: max)
     }
 
+    /// When people work or will work in deployments that run, in whole minutes. Exercises are left out: from one,
+    /// somebody can be called away.
+    ///
+    /// Of whoever is there nobody knows until when; they are reckoned to stay for the longest shift of the norms.
+    func deployedTimes(norms: NormSet) throws -> [ID<Functionary>: [Interval]] {
+        var times: [ID<Functionary>: [Interval]] = [:]
+        for deployment in try runningDeployments() where !deployment.isExercise {
+            for time in try crewTimes(of: deployment.id) {
+                let hours =
+                    norms.value(of: .shiftMost, at: time.since) ?? ReliefNorms.shiftHoursOtherwise
+                let end = time.until ?? time.since.adding(minutes: 60 * hours)
+                times[time.person, default: []].append(Interval(time.since, end).wholeMinutes)
+            }
+            for shift in try reliefShifts(of: deployment.id) where shift.state == .accepted {
+                times[shift.person, default: []].append(shift.interval)
+            }
+        }
+        return times
+    }
+
+    /// The deployment that an alarm calls people to.
+    func deployment(callingBy alarm: ID<Alarm>) throws -> ID<Deployment>? {
+        try row("SELECT deployment FROM deployment_alarm WHERE alarm = \(alarm) ORDER BY deployment LIMIT 1")?
+            .id("deployment")
+    }
+
     /// When people are at work in other deployments that run.
     func crewTimes(besides id: ID<Deployment>) throws -> [CrewTime] {
         try runningDeployments().filter { $0.id != id }.flatMap { try crewTimes(of: $0.id) }
+    }
+}
+
+extension Interval {
+    /// From the minute in which it begins to the minute in which it ends.
+    fileprivate var wholeMinutes: Interval {
+        func minute(_ instant: Instant) -> Instant {
+            Instant(milliseconds: instant.milliseconds / 60_000 * 60_000)
+        }
+        return Interval(minute(start), max(minute(start), minute(end)))
     }
 }

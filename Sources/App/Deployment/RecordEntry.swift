@@ -200,10 +200,14 @@ extension Change {
         case .member(let member):
             guard let person = ID<Functionary>(member.person) else { throw WebFailure.malformed }
             try tx.saveMember(person, member.function, isActive: member.isActive, of: id)
+            if !deployment.isExercise { try noticeCrew([person]) }
         case .alarm(let link):
             guard let alarm = ID<Alarm>(link.alarm) else { throw WebFailure.malformed }
             try tx.insertAlarm(alarm, of: id)
-        case .ended: try tx.setDeploymentEnd(entry.recordedAt, of: id)
+        case .ended:
+            let crew = Set(try tx.crew(of: id).map(\.person))
+            try tx.setDeploymentEnd(entry.recordedAt, of: id)
+            if !deployment.isExercise { try noticeCrew(crew) }
         case .watch, .small, .version, .copied, .decision, .action, .team, .message, .environment, .handover:
             break
         case .shelter, .shelterCount, .shelterDemand, .selfReliance, .objection: break

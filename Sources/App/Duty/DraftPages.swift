@@ -127,7 +127,8 @@ enum DraftPages {
         }
         func link(_ index: Int, _ label: String) -> HTML? {
             guard model.weeks.indices.contains(index) else { return nil }
-            return "<a class=\"button quiet\" href=\"/rooster/concept/\(model.roster.id)?week=\(index)\">\(label)</a>"
+            return
+                "<a class=\"button quiet\" href=\"/rooster/concept/\(model.roster.id)?week=\(index)\">\(label)</a>"
         }
         return """
             \(table.html)

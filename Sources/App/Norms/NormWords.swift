@@ -98,7 +98,8 @@ extension NormCode {
         .standbyNights: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .standbyCallLeast: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
         .standbyCallGap: "Een dienst wordt hieraan getoetst voordat iemand wordt ingedeeld.",
-        .rosterNotice: "Het concept van een rooster en het journaal: met minder dagen staat er een waarschuwing bij.",
+        .rosterNotice:
+            "Het concept van een rooster en het journaal: met minder dagen staat er een waarschuwing bij.",
         .dutyChangeWeekday: "Nieuwe weken van een rooster beginnen op deze dag.",
         .dutyChangeTime: "Nieuwe weken van een rooster beginnen op deze tijd.",
         .restWeekly:

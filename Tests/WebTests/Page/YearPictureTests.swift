@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test func `only a marked week has a dot above it`() {
-        #expect(picture([.deep, .deep], marked: [false, true]).components(separatedBy: "cy=\"20\"").count == 2)
+        #expect(
+            picture([.deep, .deep], marked: [false, true]).components(separatedBy: "cy=\"20\"").count == 2)
         #expect(!picture([.deep, .deep], marked: [false, false]).contains("cy=\"20\""))
     }
 }
