@@ -6,14 +6,17 @@ enum ProgrammePages {
     static let crumb: HTML = "<a href=\"/programma\">Programma</a>"
 
     static func year(_ model: ProgrammePage) -> Page {
-        Page(
+        let past = model.months.filter { isOver($0.entries, model) }
+        let coming = model.months.filter { !isOver($0.entries, model) }
+        return Page(
             heading: heading(model),
             body: """
                 \(joint(model))
                 \(ways(model))
                 \(choice(model))
-                \(model.months.map { month, entries in section(month, entries, model) })
+                \(coming.map { month, entries in section(month, entries, model) })
                 \(model.months.isEmpty ? empty(model) : nil)
+                \(past.isEmpty ? nil : "<h2>Geweest</h2>")\(past.map { month, entries in section(month, entries, model) })
                 \(DownloadPages.links("/programma/lijst", query: "jaar=\(model.year)"))
                 """)
     }
@@ -74,7 +77,11 @@ enum ProgrammePages {
             : "<p>Hier staat nog niets. Het regionaal bureau vult het programma.</p>"
     }
 
-    /// Months that are over fold away.
+    private static func isOver(_ entries: [ProgrammeEntry], _ model: ProgrammePage) -> Bool {
+        entries.allSatisfy { $0.session.hasEnded(at: model.now) }
+    }
+
+    /// Months that are over fold away, below what is to come.
     private static func section(_ month: Int, _ entries: [ProgrammeEntry], _ model: ProgrammePage) -> HTML {
         let title = "\(Dutch.monthName(month).capitalisedFirst) \(model.year)"
         var table = Table(
@@ -89,9 +96,8 @@ enum ProgrammePages {
                 places(entry, at: model.now),
             ])
         }
-        let isOver = entries.allSatisfy { $0.session.hasEnded(at: model.now) }
-        return isOver
-            ? "<details><summary>\(title), geweest</summary>\(table.html)</details>"
+        return isOver(entries, model)
+            ? "<details><summary>\(title)</summary>\(table.html)</details>"
             : "<h2>\(title)</h2>\(table.html)"
     }
 
