@@ -68,23 +68,4 @@ enum Routes {
         steering,
         commitment,
     ].flatMap { $0 }
-
-    /// At most seven words for one role (look, "Every page"); shown to whoever may use one of the permissions.
-    static let navigation: [(path: String, label: String, permissions: Set<Permission>)] = [
-        ("/", "Nu", Set(Permission.allCases)),
-        ("/inzetten", "Inzet", [.seeDeployments]),
-        ("/alarmen", "Alarm", [.followAlarm]),
-        ("/rooster", "Rooster", [.seeRoster]),
-        ("/bezetting", "Bezetting", [.seeCoverage]),
-        ("/mensen", "Mensen", [.seePeople]),
-        ("/vakbekwaamheid", "Vakbekwaamheid", [.seePeople]),
-        ("/regio", "Regio", [.seeRegion]),
-        ("/plan", "Plan", [.seePlan]),
-        ("/bestuur", "Bestuur", [.seePlan]),
-        ("/journaal", "Journaal", [.seeJournal]),
-        ("/kanalen", "Kanalen", [.manageChannels]),
-        ("/toezicht", "Toezicht", [.manageChannels]),
-        ("/accounts", "Accounts", [.manageAccounts]),
-        ("/werk", "Achtergrondwerk", [.manageWork]),
-    ]
 }

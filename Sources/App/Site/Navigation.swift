@@ -63,6 +63,13 @@ extension Routes {
                 NavigationPage("/besluiten", "Besluiten", [.seeDecisions]),
                 NavigationPage("/regio", "Regio", [.seeRegion], also: ["/normen"]),
             ]),
+        NavigationPart(
+            label: "Bestuur",
+            pages: [
+                NavigationPage("/bestuur", "Bestuur", [.seePlan]),
+                NavigationPage("/geld", "Geld", [.seePlan]),
+                NavigationPage("/betrokkenheid", "Betrokkenheid", [.seePlan]),
+            ]),
         NavigationPart(label: "Journaal", pages: [NavigationPage("/journaal", "Journaal", [.seeJournal])]),
         NavigationPart(
             label: "Beheer",
