@@ -46,6 +46,8 @@ struct AlarmPage: Sendable {
     let posts: [Post]
     let people: [Person]
     let contacts: [Contact]
+    /// The deployment that is asked for in calm time; nil for an alarm.
+    let relieved: ID<Deployment>?
     let timeline: AlarmTimeline
     let unknownAnswerCount: Int
     /// Messages that a worker held when the alarm ended, or whose result is not known.
@@ -133,6 +135,7 @@ struct AlarmPage: Sendable {
         let told = try Self.contacts(of: alarm, tx)
         contacts = mayLead ? try Self.withOfficials(told, tx, at: visit.now) : told
         timeline = try AlarmTimeline(alarm, tx)
+        relieved = try alarm.isCalm ? tx.reliefRequests(of: id).first?.deployment : nil
         unknownAnswerCount = try tx.answers(of: id).count { $0.effect == "notCalled" }
         doubtfulCount = try tx.doubtfulCount(of: id)
         let isEarly = visit.now < alarm.raisedAt.adding(seconds: Self.silentSeconds)
@@ -173,6 +176,10 @@ struct AlarmPage: Sendable {
     var heading: String {
         let missing = posts.filter { $0.open > 0 }.map { "\($0.open) × \($0.name)" }
         return switch alarm.state {
+        case .filled where alarm.isCalm: "De aflossing is er"
+        case .stopped where alarm.isCalm: "De vraag om af te lossen is ingetrokken"
+        case .open where alarm.isCalm && !missing.isEmpty:
+            "Om aflossing gevraagd: nog nodig \(Dutch.list(missing))"
         case .filled: "Alles gevuld in \(municipality)"
         case .stopped: "Alarm in \(municipality) is beëindigd"
         case .open where missing.isEmpty: "Genoeg toezeggingen in \(municipality)"

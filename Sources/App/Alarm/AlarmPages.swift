@@ -51,7 +51,10 @@ enum AlarmPages {
         let alarm = model.alarm
         let place = alarm.place.isEmpty ? model.municipality : "\(alarm.place), \(model.municipality)"
         return Page(
-            heading: model.heading, breadcrumb: "<a href=\"/alarmen\">Alarmen</a>",
+            heading: model.heading,
+            breadcrumb: model.relieved.map { deployment -> HTML in
+                "<a href=\"/inzetten/\(deployment)/aflossing\">Aflossing</a>"
+            } ?? "<a href=\"/alarmen\">Alarmen</a>",
             body: """
                 \(exercise(alarm))
                 <p class="lead">\(alarm.description.isEmpty ? "Nog geen omschrijving." : alarm.description) \(place).</p>
@@ -100,14 +103,14 @@ enum AlarmPages {
         return """
             <div class="actions">\(take)
             <a class="button quiet" href="\(path)/omschrijving">Nieuw bericht sturen</a>
-            <a class="button quiet" href="\(path)/beeindiging">Stoppen</a></div>
+            <a class="button quiet" href="\(path)/beeindiging">\(model.alarm.isCalm ? "Vraag intrekken" : "Stoppen")</a></div>
             \(described(model))
             """
     }
 
     /// The first message is often thin; a better one must follow (Bvr 2.2.4).
     private static func described(_ model: AlarmPage) -> HTML? {
-        guard model.alarm.describedAt == nil else { return nil }
+        guard model.alarm.describedAt == nil, !model.alarm.isCalm else { return nil }
         let due = model.alarm.raisedAt.adding(minutes: model.alarm.norms.followUpMinutes)
         return model.now < due
             ? "<p>Stuur vóór \(Dutch.time(due)) uur een betere omschrijving.</p>"
@@ -124,7 +127,8 @@ enum AlarmPages {
             hint: "Wie later wordt gevraagd, krijgt deze tekst ook.", isRequired: true)
         return Page(
             heading: "Wat moet iedereen weten?",
-            breadcrumb: "<a href=\"/alarmen/\(alarm.id)\">Terug naar het alarm</a>",
+            breadcrumb:
+                "<a href=\"/alarmen/\(alarm.id)\">\(alarm.isCalm ? "Terug naar de vraag" : "Terug naar het alarm")</a>",
             body: """
                 \(exercise(alarm))\(state.summary)
                 <p>Nu staat er: \(alarm.description.isEmpty ? "niets" : alarm.description)</p>
@@ -137,8 +141,9 @@ enum AlarmPages {
     /// Asked once more: nobody is called after it.
     static func stop(_ alarm: Alarm, _ csrf: String) -> Page {
         Page(
-            heading: "Stoppen met alarmeren?",
-            breadcrumb: "<a href=\"/alarmen/\(alarm.id)\">Terug naar het alarm</a>",
+            heading: alarm.isCalm ? "De vraag om af te lossen intrekken?" : "Stoppen met alarmeren?",
+            breadcrumb:
+                "<a href=\"/alarmen/\(alarm.id)\">\(alarm.isCalm ? "Terug naar de vraag" : "Terug naar het alarm")</a>",
             body: """
                 \(exercise(alarm))
                 <p class="lead">Niemand wordt daarna nog gevraagd. Wie is gevraagd en nog niet aan het werk is, hoort dat die niet

@@ -137,6 +137,15 @@ extension Transaction {
         return people
     }
 
+    /// - Returns: false for who holds no place and is not asked.
+    func releaseCallee(_ person: ID<Functionary>, of alarm: ID<Alarm>) throws -> Bool {
+        try execute(
+            """
+            UPDATE alarm_callee SET state = \(CalleeState.released), post = NULL, arrives_at = NULL
+            WHERE alarm = \(alarm) AND person = \(person) AND state IN ('called', 'promised', 'reserve')
+            """) == 1
+    }
+
     func insertEvent(_ event: AlarmEvent, of alarm: ID<Alarm>) throws {
         try execute(
             """
@@ -169,7 +178,7 @@ struct AlarmEvent: Sendable {
 
     enum Kind: String, CaseIterable, Sendable {
         case raised, wave, answered, reserveUsed, overdueAsked, silent, exhausted, told, nobodyToTell, taken
-        case described, informed, filled, stopped
+        case described, informed, takenOff, filled, stopped
     }
 }
 

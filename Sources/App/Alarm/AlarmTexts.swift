@@ -136,6 +136,13 @@ struct AlarmTexts: Sendable {
         )
     }
 
+    /// To one person; the others are still expected.
+    var takenOff: AlarmText {
+        text(
+            "niet meer nodig",
+            "Je bent van de dienst gehaald. Je hoeft niet (meer) te komen. Dank je.")
+    }
+
     func informed(_ office: AlarmContact.Role) -> AlarmText {
         text(
             "ter informatie",

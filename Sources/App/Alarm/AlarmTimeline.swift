@@ -23,14 +23,16 @@ struct AlarmTimeline: Sendable {
             }
             let name = event.person.flatMap { names[$0] } ?? "Iemand die we niet kennen"
             let post = event.post.flatMap { $0 < posts.count ? posts[$0] : nil } ?? ""
-            return Line(at: event.at, sentence: Self.sentence(event, name, post))
+            return Line(at: event.at, sentence: Self.sentence(event, name, post, isCalm: alarm.isCalm))
         }
     }
 
-    private static func sentence(_ event: AlarmEvent, _ name: String, _ post: String) -> String {
+    private static func sentence(
+        _ event: AlarmEvent, _ name: String, _ post: String, isCalm: Bool
+    ) -> String {
         let count = event.count ?? 0
         return switch event.kind {
-        case .raised: "Alarm gegeven."
+        case .raised: isCalm ? "Om aflossing gevraagd." : "Alarm gegeven."
         case .wave:
             wave(post, WaveKind(rawValue: event.text)?.word ?? event.text, count)
         case .answered: "\(name) \(answer(event.text))"
@@ -45,10 +47,11 @@ struct AlarmTimeline: Sendable {
         case .described: "Nieuw bericht verstuurd aan \(Dutch.count(count, "persoon", "mensen"))."
         case .informed:
             "\(event.text == AlarmContact.Role.chair.rawValue ? "De voorzitter" : "De burgemeester") is geïnformeerd."
+        case .takenOff: "\(name) is van de dienst gehaald en hoorde dat."
         case .filled:
             "Alles gevuld. \(Dutch.count(count, "persoon hoorde", "mensen hoorden")) dat zij niet meer nodig zijn."
         case .stopped:
-            "Alarm beëindigd. \(Dutch.count(count, "persoon hoorde", "mensen hoorden")) dat zij niet meer nodig zijn."
+            "\(isCalm ? "De vraag is ingetrokken" : "Alarm beëindigd"). \(Dutch.count(count, "persoon hoorde", "mensen hoorden")) dat zij niet meer nodig zijn."
         }
     }
 

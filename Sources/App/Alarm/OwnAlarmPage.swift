@@ -76,14 +76,18 @@ struct OwnAlarmPage: Sendable {
     }
 
     var heading: String {
-        guard !alarm.state.isOver else { return "Dit alarm is voorbij" }
+        guard !alarm.state.isOver else {
+            return alarm.isCalm ? "Deze vraag is voorbij" : "Dit alarm is voorbij"
+        }
         return switch state {
+        case .called where alarm.isCalm: "Kun je aflossen in \(municipality)?"
         case .called: "Kun je komen naar \(municipality)?"
         case .promised: "Je komt\(arrivesAt.map { " vóór \(Dutch.time($0)) uur" } ?? "")"
         case .reserve: "Je staat reserve"
         case .declined: "Je kunt niet komen"
         case .atWork: "Je bent aan het werk"
-        case .planned, nil: "Je bent voor dit alarm niet gevraagd"
+        case .planned, nil:
+            alarm.isCalm ? "Je bent hiervoor niet gevraagd" : "Je bent voor dit alarm niet gevraagd"
         case .released: "Je bent niet meer nodig"
         }
     }

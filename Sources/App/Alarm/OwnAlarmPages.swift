@@ -47,7 +47,7 @@ enum OwnAlarmPages {
                 """)
         }
         let isComing = model.state == .promised || model.state == .atWork
-        let times = ["30", "60", "90"].map {
+        let times = (model.alarm.isCalm ? [] : ["30", "60", "90"]).map {
             button("komt", "Over \($0) minuten", minutes: $0, kind: isComing ? "quiet" : "go")
         }
         let there: HTML? =
@@ -59,7 +59,7 @@ enum OwnAlarmPages {
             ? nil
             : """
             <h2>\(isComing ? "Verandert er iets?" : "Ik kom")</h2>
-            <div class="answers">\(button("komt", "Ik ga nu", kind: isComing ? "quiet" : "go"))\(times)
+            <div class="answers">\(button("komt", model.alarm.isCalm ? "Ja, ik kom" : "Ik ga nu", kind: isComing ? "quiet" : "go"))\(times)
             \(button("afstand", "Ik werk op afstand mee", kind: "quiet"))</div>
             """
         let no =

@@ -8,6 +8,8 @@ struct CrewTime: Hashable, Sendable {
     let since: Instant
     /// Nil while they are there.
     let until: Instant?
+    /// False for who was called and promised, and did not say yet that they are there.
+    var isAtWork = true
 }
 
 extension Transaction {
@@ -18,7 +20,7 @@ extension Transaction {
             let place = Place(person: time.person, function: time.function)
             return CrewTime(
                 person: time.person, function: time.function, since: time.since,
-                until: left[place]?.first { $0 >= time.since })
+                until: left[place]?.first { $0 >= time.since }, isAtWork: time.isAtWork)
         }
         return (times + called).sorted {
             ($0.since, $0.person, $0.function) < ($1.since, $1.person, $1.function)
@@ -72,12 +74,11 @@ extension Transaction {
             WHERE l.deployment = \(id) ORDER BY c.person
             """
         ).compactMap { row in
-            guard
-                let since = try row.optionalInstant("at_work_at") ?? row.optionalInstant("arrives_at")
-            else { return nil }
+            let atWorkAt = try row.optionalInstant("at_work_at")
+            guard let since = try atWorkAt ?? row.optionalInstant("arrives_at") else { return nil }
             return CrewTime(
                 person: try row.id("person"), function: Code(try row.text("function")), since: since,
-                until: nil)
+                until: nil, isAtWork: atWorkAt != nil)
         }
     }
 

@@ -64,6 +64,8 @@ struct DeploymentPage: Sendable {
     let knownAt: Instant?
     let unprocessed: [DeploymentEntry]
     let missingHandovers: [MissingHandover]
+    /// Nobody planned yet who relieves, and the norm says that it is time.
+    let wantsReliefPlan: Bool
     let processMinutes: Int?
     let communication: CommunicationState
     let shelter: ShelterStanding
@@ -72,8 +74,6 @@ struct DeploymentPage: Sendable {
     let names: [Code<Municipality>: String]
     let functions: [CrisisFunction]
     let mayRaise: Bool
-    /// Approves for whom it counts.
-    let mayCount: Bool
     /// Read by this visitor a moment ago.
     var opened: DeploymentEntry?
     let csrf: String
@@ -107,6 +107,7 @@ struct DeploymentPage: Sendable {
             instant == nil
             ? try tx.missingHandovers(of: deployment, state.handovers.map(\.value), at: visit.now) : []
         let norms = try tx.normSet()
+        wantsReliefPlan = try instant == nil && tx.wantsReliefPlan(deployment, norms, at: visit.now)
         processMinutes = norms.value(of: .pictureProcess, at: visit.now)
         shelter = ShelterStanding(
             state,
@@ -120,7 +121,6 @@ struct DeploymentPage: Sendable {
         names = try tx.municipalityNames()
         functions = try tx.functions()
         mayRaise = visit.signedIn.may(.raiseAlarm)
-        mayCount = visit.signedIn.may(.editProgramme)
         csrf = visit.signedIn.csrf
         var random = visit.randomness
         key = random.bytes(12).hexadecimal

@@ -3,7 +3,7 @@ import Storage
 import Web
 
 extension Routes {
-    static let deployments: [Route] = openings + watching + deploymentEntries + counting
+    static let deployments: [Route] = openings + watching + deploymentEntries
 
     private static let openings: [Route] = [
         .get("/inzetten", needs: .signedIn) { visit, tx in
@@ -124,23 +124,6 @@ extension Routes {
                 try visit.entry(of: model, change.tx).number, in: model.deployment.id)
             model.opened = entry
             return .page(EntryPages.reading(entry, model))
-        },
-    ]
-
-    private static let counting: [Route] = [
-        .get("/inzetten/:id/meetellen", needs: .permission(.editProgramme)) { visit, tx in
-            .page(CountDeploymentPages.form(try DeploymentCountPage(visit, tx), FormState()))
-        },
-        .post("/inzetten/:id/meetellen", needs: .permission(.editProgramme)) { visit, fields, change in
-            let id: ID<Deployment> = try visit.id("id")
-            do {
-                try change.countDeployment(id, DeploymentCount(DeploymentForm(fields, at: visit.now)))
-                return .redirect("/inzetten/\(id)/mensen", notice: "Goedgekeurd: het telt mee.")
-            } catch let refusal as CountRefusal {
-                let error = FieldError(refusal.field, refusal.sentence)
-                let page = try DeploymentCountPage(visit, change.tx)
-                return .refused(CountDeploymentPages.form(page, FormState(fields, errors: [error])))
-            }
         },
     ]
 

@@ -103,17 +103,6 @@ extension EntryContent.Kind {
     }
 }
 
-extension CountRefusal {
-    var field: String { "evaluatie" }
-
-    var sentence: String {
-        switch self {
-        case .noEvaluation: "Schrijf in één of twee zinnen op hoe het ging."
-        case .unknownPerson: "Vul bij wie meetelt in hoeveel minuten het was, als getal van 1 of meer."
-        }
-    }
-}
-
 extension OpeningRefusal {
     package var code: String {
         switch self {

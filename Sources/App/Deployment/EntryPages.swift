@@ -110,6 +110,10 @@ enum EntryPages {
             sentences.append(
                 "De overdracht van \(name) van \(Dutch.time(missing.dueAt)) uur is niet bevestigd.")
         }
+        if model.wantsReliefPlan {
+            sentences.append(
+                "Er is nog geen aflosplan. Maak het bij Aflossing, dan weet iedereen wie er hierna komt.")
+        }
         for decision in model.state.decisions where decision.value.isCheckDue(at: model.now) {
             sentences.append("Ga na of dit werkt: \(decision.value.decision)")
         }

@@ -137,6 +137,8 @@ extension Visit {
             }
         } catch is NothingWritten {
             return .redirect("\(path)\(back)", notice: "Er stond niets in; er is niets vastgelegd.")
+        } catch let unreadable as UnreadableCount {
+            return .redirect("\(path)\(back)", notice: unreadable.sentence)
         }
         if request.wantsJSON {
             return try .json(

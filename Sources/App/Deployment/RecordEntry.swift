@@ -200,6 +200,7 @@ extension Change {
         case .member(let member):
             guard let person = ID<Functionary>(member.person) else { throw WebFailure.malformed }
             try tx.saveMember(person, member.function, isActive: member.isActive, of: id)
+            try logDeviations(of: [person], in: id)
             if !deployment.isExercise { try noticeCrew([person]) }
         case .alarm(let link):
             guard let alarm = ID<Alarm>(link.alarm) else { throw WebFailure.malformed }
@@ -207,6 +208,7 @@ extension Change {
         case .ended:
             let crew = Set(try tx.crew(of: id).map(\.person))
             try tx.setDeploymentEnd(entry.recordedAt, of: id)
+            try endRelief(of: id)
             if !deployment.isExercise { try noticeCrew(crew) }
         case .watch, .small, .version, .copied, .decision, .action, .team, .message, .environment, .handover:
             break

@@ -18,7 +18,7 @@ enum TeamPages {
                 <h2>Teams</h2><ul class="cards board">\(active.map { team($0, model) })</ul>
                 \(newTeam(model))
                 \(stopped.isEmpty ? nil : "<h2>Gestopt</h2><ul>\(stopped.map(ended))</ul>" as HTML?)
-                \(model.mayCount ? "<p><a href=\"\(model.path)/meetellen\">Laat deze inzet meetellen voor vakbekwaamheid</a></p>" : nil as HTML?)
+                <p><a href="\(model.path)/evaluatie">Na een goedgekeurde evaluatie telt dit mee voor vakbekwaamheid</a></p>
                 """)
     }
 

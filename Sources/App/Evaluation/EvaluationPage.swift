@@ -9,8 +9,8 @@ struct EvaluationPage: Sendable {
     let groups: [NormedGroup]
     let mayWrite: Bool
     let mayApprove: Bool
-    /// How many people's work counts for their competence once it is approved.
-    let participants: Int
+    /// Whose work counts for their competence once it is approved, by name; one line a function.
+    let participants: [Participant]
     let today: Day
 
     init(_ visit: Visit, _ tx: Transaction) throws {
@@ -18,14 +18,37 @@ struct EvaluationPage: Sendable {
         let evaluation = try tx.evaluation(of: model.deployment.id)
         self.model = model
         self.evaluation = evaluation
-        groups = NormedGroup.groups(try tx.normedMoments(of: model.deployment))
+        groups = NormedGroup.groups(try tx.normedMoments(of: model.deployment, at: visit.now))
         mayWrite = visit.signedIn.may(.evaluateDeployments) && evaluation?.approved == nil
         mayApprove = visit.signedIn.may(.approveEvaluations) && evaluation?.approved == nil
-        participants =
-            Set(
-                try tx.participations(in: model.deployment.id, until: visit.now).map(\.person)
-            ).count
+        participants = try Self.participants(model, tx, at: visit.now)
         today = visit.today
+    }
+
+    struct Participant: Hashable, Sendable {
+        let person: ID<Functionary>
+        let name: String
+        let function: String
+        let minutes: Int
+    }
+
+    private static func participants(
+        _ model: DeploymentPage, _ tx: Transaction, at now: Instant
+    ) throws -> [Participant] {
+        struct Place: Hashable {
+            let person: ID<Functionary>
+            let function: Code<CrisisFunction>
+        }
+        let minutes = try tx.participations(in: model.deployment.id, until: now).reduce(into: [Place: Int]())
+        {
+            $0[Place(person: $1.person, function: $1.function), default: 0] += $1.interval.minutes
+        }
+        return try minutes.map { place, minutes in
+            Participant(
+                person: place.person, name: try tx.functionary(place.person)?.name.full ?? "",
+                function: model.functions.first { $0.code == place.function }?.name ?? place.function.text,
+                minutes: minutes)
+        }.sorted { ($0.name, $0.function, $0.person) < ($1.name, $1.function, $1.person) }
     }
 
     var heading: String {
@@ -37,14 +60,16 @@ struct EvaluationPage: Sendable {
 }
 
 extension Transaction {
-    /// Every moment of a deployment against its norm.
-    func normedMoments(of deployment: Deployment) throws -> [NormedMoment] {
+    /// Every moment of a deployment against its norm; what may still happen in time is none yet.
+    func normedMoments(of deployment: Deployment, at now: Instant) throws -> [NormedMoment] {
         let entries = try deploymentEntries(of: deployment.id)
         let alarms = entries.compactMap { entry -> ID<Alarm>? in
             if case .alarm(let link) = entry.content { ID(link.alarm) } else { nil }
         }
         return DeploymentMoments(entries, openedAt: deployment.openedAt, norms: try normSet())
-            .all(alarms: try alarmCourses(of: alarms))
+            .all(alarms: try alarmCourses(of: alarms)).filter {
+                deployment.endedAt != nil || !$0.isAhead(at: now)
+            }
     }
 }
 

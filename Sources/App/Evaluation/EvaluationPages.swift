@@ -143,10 +143,26 @@ enum EvaluationPages {
 
     private static func approval(_ model: EvaluationPage) -> HTML? {
         guard model.mayApprove, model.evaluation != nil else { return nil }
-        let people = Dutch.count(model.participants, "deelnemer", "deelnemers")
+        let people = Dutch.count(Set(model.participants.map(\.person)).count, "deelnemer", "deelnemers")
         return """
             <h2>Goedkeuren</h2><p>Daarna zijn de lessen acties, en telt het werk van \(people) mee voor hun vakbekwaamheid.</p>
+            \(participants(model))
             \(form("\(model.model.path)/evaluatie/goedkeuring", csrf: model.model.csrf, "<div class=\"actions\"><button type=\"submit\" id=\"goedkeuren\">Goedkeuren</button></div>"))
+            """
+    }
+
+    private static func participants(_ model: EvaluationPage) -> HTML? {
+        guard !model.participants.isEmpty else { return nil }
+        var table = Table("Wat meetelt", columns: ["Wie", "Functie", "Hoe lang"])
+        for participant in model.participants {
+            table.add([
+                "\(participant.name)", "\(participant.function)",
+                "\(Dutch.duration(minutes: participant.minutes))",
+            ])
+        }
+        return """
+            <details><summary>Wie, en hoe lang</summary>\(table.html)
+            <p>Klopt een tijd niet, leg dan bij <a href="\(model.model.path)/mensen">Mensen en teams</a> vast wanneer iemand kwam of ging.</p></details>
             """
     }
 

@@ -41,7 +41,7 @@ struct DeploymentExport: Sendable {
             ($0.occurredAt, $0.number) < ($1.occurredAt, $1.number)
         }
         hiddenCount = all.count { $0.isConfidential }
-        groups = NormedGroup.groups(try tx.normedMoments(of: deployment))
+        groups = NormedGroup.groups(try tx.normedMoments(of: deployment, at: now))
         evaluation = try tx.evaluation(of: deployment.id)
         aftermaths = try tx.aftermaths(of: deployment.id)
         shelter = ShelterStanding(

@@ -126,6 +126,7 @@ extension NormCode {
             "De aflossing: een langere dienst is een afwijking. De evaluatie en de bezetting: zonder einde telt een inzet zo lang.",
         .reliefOverlap: "De aflossing: zo lang zijn oude en nieuwe ploeg samen aan het werk.",
         .reliefShiftsAhead: "De aflossing: zoveel ploegen vooruit worden mensen gevraagd.",
+        .reliefPlanAfter: "Een inzet: duurt zij langer, dan vraagt haar pagina om een aflosplan.",
         .reliefNeighbour: "Het voortzettingsvermogen: zo lang van tevoren is hulp gevraagd.",
         .reliefHourRate: "De kosten van een inzet per gemeente.",
         .alarmStart: "De evaluatie van een inzet: zo snel begint de alarmering en weet het bestuur ervan.",

@@ -21,6 +21,8 @@ extension Change {
             state: .planned, isPinned: true, madeAt: now, askedAt: nil, answeredAt: nil)
         try tx.insert(pinned)
         try record(journalEntry("relief.pinned", pinned))
+        try tellLog(
+            "\(try reliefName(person)) ingepland om af te lossen, \(try reliefWords(pinned)).", of: id)
         try replanRelief(of: deployment)
     }
 
@@ -33,7 +35,45 @@ extension Change {
         try tx.setReliefShift(
             id, .cancelled, askedAt: shift.askedAt, answeredAt: shift.answeredAt)
         try record(journalEntry("relief.cancelled", shift))
+        for request in try tx.runningReliefRequests(of: deployment.id) {
+            let isOfShift = try tx.reliefRequests(of: request).contains {
+                $0.function == shift.function && $0.interval == shift.interval
+            }
+            if isOfShift { try release(shift.person, from: request) }
+        }
+        try tellLog(
+            "\(try reliefName(shift.person)) van de dienst gehaald, \(try reliefWords(shift)).",
+            of: deployment.id)
         try replanRelief(of: deployment)
+    }
+
+    /// When a deployment ends nobody is relieved any more: whoever was asked hears so, and what the hours of the crew
+    /// say of their rest is written down.
+    mutating func endRelief(of id: ID<Deployment>) throws {
+        for request in try tx.runningReliefRequests(of: id) { try withdrawRequest(request) }
+        for shift in try tx.reliefShifts(of: id) where shift.interval.start > now && shift.state.counts {
+            try tx.setReliefShift(
+                shift.id, .cancelled, askedAt: shift.askedAt, answeredAt: shift.answeredAt)
+        }
+        try logDeviations(of: Set(try tx.crewTimes(of: id).map(\.person)), in: id)
+    }
+
+    /// A line in the log of a deployment: who works in it sees that the relief changed.
+    mutating func tellLog(_ sentence: String, of id: ID<Deployment>) throws {
+        guard let deployment = try tx.deployment(id) else { throw WebFailure.notFound }
+        let key: ID<ReliefShift> = newID()
+        _ = try append(
+            EntryDraft(.note(Note(kind: .personal)), sentence, key: "aflossing-\(key)"), to: deployment,
+            .full)
+    }
+
+    func reliefName(_ person: ID<Functionary>) throws -> String {
+        try tx.functionary(person)?.name.full ?? ""
+    }
+
+    func reliefWords(_ shift: ReliefShift) throws -> String {
+        let name = try tx.functions().first { $0.code == shift.function }?.name ?? shift.function.text
+        return "\(name), \(Dutch.period(shift.interval))"
     }
 
     /// How many of a function are wanted from now on.
@@ -45,6 +85,8 @@ extension Change {
             try tx.functions().contains(where: { $0.code == function })
         else { throw WebFailure.malformed }
         try tx.saveReliefPost(function, wanted: wanted, of: id)
+        let name = try tx.functions().first { $0.code == function }?.name ?? function.text
+        try tellLog("In elke ploeg nodig: \(wanted) × \(name).", of: id)
         try record(
             JournalEntry(
                 "relief.numberSet", "deployment", id,

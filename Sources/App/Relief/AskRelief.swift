@@ -46,6 +46,9 @@ extension Change {
                     "dienst": .text(start.iso8601), "alarm": .text(alarm.description),
                     "mensen": .number(waiting.count),
                 ]))
+        try tellLog(
+            "\(Dutch.count(waiting.count, "persoon", "mensen")) gevraagd om af te lossen vanaf \(Dutch.moment(start)).",
+            of: id)
         return waiting.count
     }
 
@@ -68,17 +71,22 @@ extension Change {
             let present = shift(of: request)
             if callee.state == .atWork { try join(callee.person, request.function, id) }
             guard let state = Self.state(callee.state), present?.state != state else { continue }
+            // Who was taken off by hand is not on it again because of what they say.
+            if present?.state == .cancelled { continue }
             changed = true
-            if let present {
-                try tx.setReliefShift(
-                    present.id, state, askedAt: present.askedAt ?? alarm.raisedAt, answeredAt: now)
+            let answered = ReliefShift(
+                id: present?.id ?? newID(), deployment: id, function: request.function,
+                person: callee.person, interval: request.interval, state: state,
+                isPinned: present?.isPinned ?? false, madeAt: present?.madeAt ?? now,
+                askedAt: present?.askedAt ?? alarm.raisedAt, answeredAt: now)
+            if present == nil {
+                try tx.insert(answered)
             } else {
-                try tx.insert(
-                    ReliefShift(
-                        id: newID(), deployment: id, function: request.function, person: callee.person,
-                        interval: request.interval, state: state, isPinned: false, madeAt: now,
-                        askedAt: alarm.raisedAt, answeredAt: now))
+                try tx.setReliefShift(
+                    answered.id, state, askedAt: answered.askedAt, answeredAt: answered.answeredAt)
             }
+            let who = state == .accepted ? "\(try reliefName(callee.person)) komt" : "Iemand kan niet komen"
+            try tellLog("\(who) om af te lossen, \(try reliefWords(answered)).", of: id)
         }
         if changed, let deployment = try tx.deployment(id) { try replanRelief(of: deployment) }
     }

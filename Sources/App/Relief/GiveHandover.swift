@@ -12,10 +12,19 @@ struct HandoverDraft: Sendable {
     let key: String
 }
 
+/// Why a handover is not written down: everything that is missing.
+struct HandoverRefusal: Error, Hashable, Sendable {
+    let faults: [HandoverFault]
+}
+
+enum HandoverFault: Hashable, Sendable {
+    case nobodyLeaves, nobodyComes, samePerson
+}
+
 extension Change {
     /// Whoever leaves hands over their work: it is written down as given, and waits for the other.
     ///
-    /// - Throws: `ReliefRefusal.unknownPerson`, `WebFailure`.
+    /// - Throws: `HandoverRefusal`, `ReliefRefusal.unknownPerson`, `WebFailure`.
     mutating func giveHandover(_ draft: HandoverDraft, in id: ID<Deployment>) throws {
         let names = try handoverNames(draft.from, draft.to)
         let began = try tx.crewTimes(of: id).last { $0.person == draft.from && $0.function == draft.function }
@@ -33,7 +42,7 @@ extension Change {
     }
 
     /// One of the two says that it is done. With both, whoever came works in the deployment and whoever left does
-    /// not, and what their hours say of their rest is written down.
+    /// not.
     mutating func confirmHandover(
         _ number: Int, isTaken: Bool, in id: ID<Deployment>, key: String
     ) throws {
@@ -56,7 +65,6 @@ extension Change {
         let recorded = try recordEntry(draft, in: id)
         guard handover.isConfirmed, !recorded.isDuplicate else { return }
         try changeCrew(handover, from, to, names, function, in: id, key: key)
-        try logDeviations(of: [from], in: id)
     }
 
     private mutating func changeCrew(
@@ -78,26 +86,49 @@ extension Change {
                 "\(names.from) afgelost als \(function).", key: "\(key)-gaat"), in: id)
     }
 
-    /// Writes down, once each, where somebody's hours go against the working-time act. It is allowed (ATW 2:2, 5:10)
-    /// and the rest is to be made up.
-    mutating func logDeviations(of people: [ID<Functionary>], in id: ID<Deployment>) throws {
+    /// Writes down, once each, where somebody's hours go against the working-time act: whenever they come or go, and
+    /// when all is over. It is allowed (ATW 2:2, 5:10), and the rest is to be made up.
+    mutating func logDeviations(of people: Set<ID<Functionary>>, in id: ID<Deployment>) throws {
         let hours = try ReliefHours(id, tx, at: now)
         for person in hours.people where people.contains(person.person) {
-            for deviation in person.ledger.deviations {
+            // A shift that still goes on is told when it ends.
+            for deviation in person.ledger.deviations where !person.isPresent || deviation.interval.end < now
+            {
+                guard let deployment = try tx.deployment(id) else { return }
                 let moment = deviation.interval.start.milliseconds
-                try recordEntry(
-                    EntryDraft(
-                        .note(Note(kind: .personal, verification: .confirmed)),
-                        "Afwijking Arbeidstijdenwet (art. 2:2 en 5:10): \(person.name), \(deviation.sentence).",
-                        key: "atw-\(person.person)-\(moment)-\(deviation.code)"), in: id)
+                let draft = EntryDraft(
+                    .note(Note(kind: .personal, verification: .confirmed)),
+                    "Afwijking Arbeidstijdenwet (art. 2:2 en 5:10): \(person.name), \(deviation.sentence).",
+                    key: "atw-\(person.person)-\(moment)-\(deviation.code)")
+                _ = try append(draft, to: deployment, .full)
             }
+        }
+    }
+
+    /// Somebody who said yes to a shift that is over was there: written in and out at its begin and end, it counts.
+    ///
+    /// - Throws: `ReliefRefusal.unknownShift` for one that was written down already.
+    mutating func recordWorked(_ id: ID<ReliefShift>, of deployment: ID<Deployment>) throws {
+        let shift = try ReliefHours(deployment, tx, at: now).unrecorded.first { $0.id == id }
+        guard let shift else { throw ReliefRefusal.unknownShift }
+        let name = try reliefName(shift.person)
+        let words = try reliefWords(shift)
+        for (isActive, at) in [(true, shift.interval.start), (false, shift.interval.end)] {
+            let member = DeploymentMember(
+                person: shift.person.description, function: shift.function, isActive: isActive)
+            var draft = EntryDraft(
+                .member(member), "\(name) \(isActive ? "was aan het werk" : "ging weg"), \(words).",
+                key: "gewerkt-\(shift.id)-\(isActive ? "komt" : "gaat")")
+            draft.occurredAt = at
+            try recordEntry(draft, in: deployment)
         }
     }
 
     private func handoverNames(
         _ from: ID<Functionary>, _ to: ID<Functionary>
     ) throws -> (from: String, to: String) {
-        guard from != to, let first = try tx.functionary(from), let second = try tx.functionary(to) else {
+        guard from != to else { throw HandoverRefusal(faults: [.samePerson]) }
+        guard let first = try tx.functionary(from), let second = try tx.functionary(to) else {
             throw ReliefRefusal.unknownPerson
         }
         return (first.name.full, second.name.full)

@@ -2,6 +2,17 @@ import Domain
 import Storage
 
 extension Transaction {
+    /// Whether somebody should plan who relieves: a deployment is high or long enough by the norm, and has no plan.
+    func wantsReliefPlan(_ deployment: Deployment, _ norms: NormSet, at now: Instant) throws -> Bool {
+        guard deployment.endedAt == nil, deployment.mode != .watch,
+            try reliefRhythm(of: deployment.id) == nil
+        else { return false }
+        if deployment.level.map({ $0 >= .three }) ?? false { return true }
+        return norms.value(of: .reliefPlanAfter, at: now).map {
+            deployment.openedAt.adding(minutes: 60 * $0) <= now
+        } ?? false
+    }
+
     /// Where the crew should have changed and nobody said that the work went over; by when, then function.
     func missingHandovers(
         of deployment: Deployment, _ handovers: [Handover], at now: Instant

@@ -41,6 +41,7 @@ struct HandoversPage: Sendable {
             return
                 "Niet bevestigd: overdracht \(name(first.function)) van \(Dutch.time(first.dueAt)) uur"
         }
+        if handovers.isEmpty { return "Er is nog niets overgedragen" }
         let open = handovers.count { !$0.value.isConfirmed }
         return open == 0
             ? "Elke overdracht is bevestigd"

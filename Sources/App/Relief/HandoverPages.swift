@@ -3,7 +3,7 @@ import Web
 
 /// Handing over: the list, a new one, and one with all that the next must know.
 enum HandoverPages {
-    static func list(_ page: HandoversPage) -> Page {
+    static func list(_ page: HandoversPage, _ state: FormState = FormState()) -> Page {
         let missing = page.missing.map { change -> String in
             let who = change.successor.flatMap { page.people[$0] } ?? "nog niemand"
             return
@@ -12,11 +12,11 @@ enum HandoverPages {
         return DeploymentPages.page(
             page.model, "/overdracht", heading: page.heading,
             body: """
-                \(EntryPages.signals(missing))
+                \(state.summary)\(EntryPages.signals(missing))
                 <ul class="cards board">\(page.handovers.map { card($0, page) })</ul>
-                \(give(page))
+                \(give(page, state))
                 <p><a href="\(page.model.path)/aflossing">Terug naar de aflossing</a></p>
-                """)
+                """, hasErrors: !state.errors.isEmpty)
     }
 
     private static func card(
@@ -33,11 +33,10 @@ enum HandoverPages {
             """
     }
 
-    private static func give(_ page: HandoversPage) -> HTML? {
+    private static func give(_ page: HandoversPage, _ state: FormState) -> HTML? {
         guard page.model.mayRecord, page.model.deployment.endedAt == nil, !page.present.isEmpty else {
             return nil
         }
-        let state = FormState()
         let present = page.present.map {
             ("\($0.person) \($0.function)", "\(page.people[$0.person] ?? ""), \(page.name($0.function))")
         }

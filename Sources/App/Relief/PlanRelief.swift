@@ -80,6 +80,11 @@ extension Application {
         let plan = try await Self.solve(problem, question)
         return try await storage.change(by: actor, at: now, randomness: randomness()) { change in
             try change.keepRelief(plan, problem.model, of: id)
+            let open = plan.gaps.reduce(0) { $0 + $1.missing }
+            let left = open == 0 ? "elke plaats is gevuld" : "\(Dutch.count(open, "plaats", "plaatsen")) leeg"
+            try change.tellLog(
+                "Aflosplan gemaakt: \(Dutch.count(problem.model.grid.count, "dienst", "diensten")) vanaf \(Dutch.moment(problem.model.grid.start)), \(left).",
+                of: id)
             return try ReliefOutcome(id, problem.model, plan, change.tx)
         }
     }

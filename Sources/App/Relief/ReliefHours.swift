@@ -24,6 +24,8 @@ struct ReliefHours: Sendable {
     let people: [Person]
     /// By name.
     let municipalities: [Municipal]
+    /// Shifts that somebody said yes to and that are over, of which nobody wrote down that they were worked; by start.
+    let unrecorded: [ReliefShift]
     /// Euros an hour; nil: not established.
     let hourRate: Int?
 
@@ -31,8 +33,10 @@ struct ReliefHours: Sendable {
         let norms = try tx.normSet()
         let limits = WorkingTimeLimits(norms, at: now)
         let most = norms.value(of: .shiftMost, at: now).map { 60 * $0 }
-        let end = min(now, try tx.deployment(id)?.endedAt ?? now)
-        let times = Dictionary(grouping: try tx.crewTimes(of: id), by: \.person)
+        let endedAt = try tx.deployment(id)?.endedAt
+        let end = min(now, endedAt ?? now)
+        let times = Dictionary(
+            grouping: try tx.crewTimes(of: id).filter { $0.isAtWork && $0.since <= end }, by: \.person)
         let rate = norms.value(of: .reliefHourRate, at: now)
         let people = try tx.functionaries().compactMap { functionary -> Person? in
             guard let own = times[functionary.id] else { return nil }
@@ -41,9 +45,16 @@ struct ReliefHours: Sendable {
                 person: functionary.id, name: functionary.name.full,
                 municipality: functionary.municipality,
                 ledger: RestLedger(work: work, limits, shiftMinutesMax: most, at: now),
-                isPresent: end == now && own.contains { $0.until == nil })
+                isPresent: endedAt == nil && own.contains { $0.until == nil })
         }
         self.people = people
+        unrecorded = try tx.reliefShifts(of: id).filter { shift in
+            let own = times[shift.person] ?? []
+            return shift.state == .accepted && shift.interval.end <= end
+                && !own.contains {
+                    $0.until == nil || Interval($0.since, $0.until ?? end).overlaps(shift.interval)
+                }
+        }
         hourRate = rate
         let names = try tx.municipalityNames()
         municipalities = Dictionary(grouping: people, by: \.municipality).map { code, own in

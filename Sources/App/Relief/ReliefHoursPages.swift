@@ -6,10 +6,19 @@ import Web
 struct ReliefHoursPage: Sendable {
     let model: DeploymentPage
     let hours: ReliefHours
+    /// Rest and hours of a person are for who works in the deployment and who plans people; others see municipalities.
+    let seesPeople: Bool
+    let people: [ID<Functionary>: String]
+    let names: [Code<CrisisFunction>: String]
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         model = try DeploymentPage(visit, tx)
         hours = try ReliefHours(model.deployment.id, tx, at: visit.now)
+        seesPeople = model.access.mayRecord || visit.signedIn.may(.seePeople)
+        people = Dictionary(
+            try tx.functionaries().map { ($0.id, $0.name.full) }, uniquingKeysWith: { first, _ in first })
+        names = Dictionary(
+            model.functions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What is so now, as a sentence.
@@ -30,8 +39,9 @@ enum ReliefHoursPages {
             body: """
                 \(municipalities(hours))
                 \(hours.hourRate == nil ? "<p class=\"muted\">Wat een uur kost, is niet vastgesteld. <a href=\"/normen\">Normen</a></p>" as HTML? : nil)
-                \(people(hours))
-                \(deviations(hours))
+                \(page.seesPeople ? unrecorded(page) : nil)
+                \(page.seesPeople ? people(hours) : nil)
+                \(page.seesPeople ? deviations(hours) : nil)
                 <p class="muted">Bij een ramp of crisis gaat het werk voor (Arbeidstijdenwet art. 2:2 en 5:10). Gemiste rust wordt daarna ingehaald.</p>
                 <p><a href="\(page.model.path)/aflossing">Terug naar de aflossing</a></p>
                 """)
@@ -47,6 +57,28 @@ enum ReliefHoursPages {
             ])
         }
         return table.html
+    }
+
+    /// Somebody said yes, the shift is over, and the log does not say that they were there.
+    private static func unrecorded(_ page: ReliefHoursPage) -> HTML? {
+        guard !page.hours.unrecorded.isEmpty else { return nil }
+        let items = page.hours.unrecorded.map { shift -> HTML in
+            let worked: HTML? =
+                page.model.mayRecord
+                ? form(
+                    "\(page.model.path)/uren", csrf: page.model.csrf,
+                    """
+                    <input type="hidden" name="dienst" value="\(shift.id)">
+                    <button class="link" type="submit">Heeft gewerkt<span class="visually-hidden">: \(page.people[shift.person] ?? "")</span></button>
+                    """) : nil
+            return """
+                <li><span>\(page.people[shift.person] ?? ""), \(page.names[shift.function] ?? shift.function.text), \(Dutch.period(shift.interval))</span>\(worked)</li>
+                """
+        }
+        return """
+            <h2>Zei ja, en of die er was is niet vastgelegd</h2>
+            <p>Deze diensten tellen nog niet mee.</p><ul class="plain">\(items)</ul>
+            """
     }
 
     private static func people(_ hours: ReliefHours) -> HTML? {

@@ -15,6 +15,9 @@ struct ReliefPage: Sendable {
     /// Who can be put on a shift by hand: everybody who can do one of the functions.
     let candidates: [(id: ID<Functionary>, name: String)]
 
+    /// Who is at work longer than the longest shift, as sentences.
+    let tired: [String]
+
     /// Everybody on one shift.
     struct Crew: Sendable {
         let interval: Interval
@@ -43,6 +46,15 @@ struct ReliefPage: Sendable {
         let all = try tx.functionaries()
         people = Dictionary(
             all.map { ($0.id, $0.name.full) }, uniquingKeysWith: { first, _ in first })
+        tired = try ReliefHours(model.deployment.id, tx, at: visit.now).people.filter(\.isPresent)
+            .flatMap { person in
+                person.ledger.deviations.compactMap { deviation in
+                    guard case .longShift = deviation.finding, deviation.interval.end >= visit.now else {
+                        return nil
+                    }
+                    return "\(person.name) \(deviation.sentence). Los deze collega af."
+                }
+            }
         let able = Set(situation.people.filter { !$0.fit.isEmpty }.map(\.person))
         candidates = all.filter { able.contains($0.id) }.map { ($0.id, $0.name.full) }
     }

@@ -7,6 +7,7 @@ enum ReliefPages {
         DeploymentPages.page(
             page.model, "/aflossing", heading: page.heading,
             body: """
+                \(EntryPages.signals(page.tired))
                 \(power(page))
                 \(actions(page))
                 <ul class="cards board">\(page.crews.map { crew($0, page) })</ul>
@@ -68,35 +69,45 @@ enum ReliefPages {
                 <input type="hidden" name="van" value="\(crew.interval.start.milliseconds)">
                 <div class="actions"><button type="submit">Vraag deze ploeg</button></div>
                 """) : nil
+        let open = crew.posts.reduce(0) { $0 + $1.missing }
+        let state: HTML =
+            open > 0
+            ? "<span class=\"tag gap\">nog nodig: \(open)</span>"
+            : "<span class=\"tag covered\">gevuld</span>"
         return """
-            <li class="card"><h2>\(title)</h2><p class="muted">\(Dutch.period(crew.interval))</p>
-            \(crew.posts.map { post($0, crew, page) })\(ask)</li>
+            <li class="card"><h2>\(title) \(state)</h2><p class="muted">\(Dutch.period(crew.interval))</p>
+            <ul class="plain crew">\(crew.posts.flatMap { post($0, crew, page) })</ul>\(ask)</li>
             """
     }
 
+    /// A line a person; the function by its abbreviation, whole for who has it read out.
     private static func post(
         _ post: ReliefPage.Post, _ crew: ReliefPage.Crew, _ page: ReliefPage
-    ) -> HTML {
+    ) -> [HTML] {
+        let name = page.names[post.function] ?? post.function.text
+        let function: HTML =
+            "<abbr title=\"\(name)\">\(page.short[post.function] ?? post.function.text)</abbr>"
         let people = post.shifts.map { shift -> HTML in
+            let who = page.people[shift.person] ?? ""
             let off: HTML? =
                 page.mayRecord && shift.state.counts && !crew.isPresent
                 ? form(
                     "\(page.path)/eraf", csrf: page.model.csrf,
                     """
                     <input type="hidden" name="dienst" value="\(shift.id)">
-                    <button class="link" type="submit">eraf</button>
+                    <button class="link" type="submit">eraf<span class="visually-hidden">: \(who), \(name)</span></button>
                     """) : nil
             let pinned: HTML? = shift.isPinned ? " <span class=\"tag unknown\">vastgezet</span>" : nil
             return """
-                <li>\(page.people[shift.person] ?? "") <span class="tag \(tone(shift.state))">\(shift.state.word)</span>\(pinned)\(off)</li>
+                <li><span><strong>\(function)</strong> \(who) <span class="tag \(tone(shift.state))">\(shift.state.word)</span>\(pinned)</span>\(off)</li>
                 """
         }
-        let gap: HTML? =
+        let gap: [HTML] =
             post.missing > 0
-            ? "<li><span class=\"tag gap\">niemand</span> nog nodig: \(post.missing)</li>" : nil
-        return """
-            <h3>\(page.names[post.function] ?? post.function.text)</h3><ul>\(people)\(gap)</ul>
-            """
+            ? [
+                "<li><span><strong>\(function)</strong> <span class=\"tag gap\">niemand</span> nog nodig: \(post.missing)</span></li>"
+            ] : []
+        return people + gap
     }
 
     private static func tone(_ state: ReliefShift.State) -> HTML {

@@ -16,6 +16,27 @@ extension ReliefRefusal {
     }
 }
 
+extension HandoverRefusal {
+    var errors: [FieldError] { faults.map { FieldError($0.field, $0.sentence) } }
+}
+
+extension HandoverFault {
+    var field: String {
+        switch self {
+        case .nobodyLeaves: "van"
+        case .nobodyComes, .samePerson: "aan"
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .nobodyLeaves: "Kies wie overdraagt. Wie niet in de inzet werkt, draagt niet over."
+        case .nobodyComes: "Kies wie het overneemt."
+        case .samePerson: "Wie overdraagt en wie overneemt zijn twee mensen."
+        }
+    }
+}
+
 extension ReliefShift.State {
     var word: String {
         switch self {

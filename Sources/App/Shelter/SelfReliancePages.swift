@@ -66,8 +66,11 @@ enum SelfReliancePages {
         let number = value.number.map { "\($0) × " } ?? ""
         let contact: HTML? =
             model.access.mayRecord && !value.contact.isEmpty ? "<p>Bereikbaar: \(value.contact)</p>" : nil
-        let match = value.match.map { number -> HTML in
-            "<p>Gekoppeld aan <a href=\"#zelf-\(number)\">regel \(number)</a>.</p>"
+        let partner = value.match.flatMap { thing in
+            model.state.selfReliance.first { $0.entry.thing == thing }
+        }
+        let match = partner.map { partner -> HTML in
+            "<p>Gekoppeld aan <a href=\"#zelf-\(partner.entry.number)\">\(partner.value.what)</a>.</p>"
         }
         let contested: HTML? =
             told.isContested ? "<p><span class=\"tag gap\">tegelijk gewijzigd</span></p>" : nil
@@ -105,7 +108,7 @@ enum SelfReliancePages {
             ($0.rawValue, $0.word.capitalisedFirst)
         }
         return """
-            <details><summary>Vastleggen</summary>\(DeploymentPages.entryForm("\(model.path)/zelfredzaam", model, "zelf", """
+            <details><summary>Aanbod, vraag of eigen initiatief vastleggen</summary>\(DeploymentPages.entryForm("\(model.path)/zelfredzaam", model, "zelf", """
                 \(Field("soort", "Wat is het", .choice(kinds)).html(state, in: "zelf"))
                 \(Field("tekst", "Wat", .longText(rows: 2), isRequired: true).html(state, in: "zelf"))
                 <div class="row">\(Field("aantal", "Hoeveel").html(state, in: "zelf"))\(Field("plaats", "Waar").html(state, in: "zelf"))</div>

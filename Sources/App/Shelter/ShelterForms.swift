@@ -2,8 +2,14 @@ import Domain
 import Web
 
 extension DeploymentForm {
-    func count(_ name: String, max: Int = ShelterLocation.capacityMax) -> Int? {
-        Int(fields[name]).flatMap { (0...max).contains($0) ? $0 : nil }
+    /// Nil where nothing was typed.
+    ///
+    /// - Throws: `UnreadableCount` for what is no number, or one that cannot be.
+    func count(_ name: String, max: Int = ShelterLocation.capacityMax) throws -> Int? {
+        let typed = fields[name].filter { !$0.isWhitespace && $0 != "." }
+        guard !typed.isEmpty else { return nil }
+        guard let count = Int(typed), (0...max).contains(count) else { throw UnreadableCount(max: max) }
+        return count
     }
 
     private var facilities: [Shelter.Facility] {
@@ -11,13 +17,13 @@ extension DeploymentForm {
     }
 
     /// - Parameter known: the place on a municipality card that was chosen; what is typed goes before it.
-    func shelter(_ known: KnownShelter?) -> EntryDraft {
+    func shelter(_ known: KnownShelter?) throws -> EntryDraft {
         func first(_ typed: String, _ other: String?) -> String { typed.isEmpty ? other ?? "" : typed }
         let typed = facilities
         let shelter = Shelter(
             kind: Shelter.Kind(rawValue: fields["soort"]) ?? .acute,
             name: first(text("naam"), known?.entry.name), address: first(text("adres"), known?.entry.address),
-            capacity: count("plaatsen") ?? known?.location?.capacity,
+            capacity: try count("plaatsen") ?? known?.location?.capacity,
             facilities: typed.isEmpty ? known?.location?.facilities ?? [] : typed,
             keyholder: first(text("sleutelhouder"), known?.keyholder), register: text("registratie"))
         guard !shelter.name.isEmpty else { return draft(.shelter(shelter), "") }
@@ -26,13 +32,12 @@ extension DeploymentForm {
     }
 
     /// Its next state, or what is told of it besides.
-    func change(_ entry: DeploymentEntry, _ shelter: Shelter) -> EntryDraft {
+    func change(_ entry: DeploymentEntry, _ shelter: Shelter) throws -> EntryDraft {
         let state = Shelter.State(rawValue: fields["staat"]) ?? shelter.state
-        let typed = facilities
         let told = Shelter(
             kind: shelter.kind, name: shelter.name, address: shelter.address,
-            capacity: count("plaatsen") ?? shelter.capacity,
-            facilities: typed.isEmpty ? shelter.facilities : typed,
+            capacity: try count("plaatsen") ?? shelter.capacity,
+            facilities: fields["voorzieningen"] == "ja" ? facilities : shelter.facilities,
             keyholder: text("sleutelhouder").isEmpty ? shelter.keyholder : text("sleutelhouder"),
             state: shelter.state,
             openedAt: shelter.openedAt, closedAt: shelter.closedAt,
@@ -43,8 +48,8 @@ extension DeploymentForm {
         return draft
     }
 
-    func occupancy(of entry: DeploymentEntry, _ shelter: Shelter) -> EntryDraft {
-        guard let thing = entry.thing, let people = count("aantal") else {
+    func occupancy(of entry: DeploymentEntry, _ shelter: Shelter) throws -> EntryDraft {
+        guard let thing = entry.thing, let people = try count("aantal") else {
             return draft(.note(Note()), "")
         }
         return draft(
@@ -52,11 +57,13 @@ extension DeploymentForm {
             "\(shelter.name): \(Dutch.count(people, "persoon", "mensen")) geteld.")
     }
 
-    func demand(_ state: DeploymentState, openedAt: Instant) -> EntryDraft {
-        guard let affected = count("betrokkenen", max: 10_000_000) else { return draft(.note(Note()), "") }
+    func demand(_ state: DeploymentState, openedAt: Instant) throws -> EntryDraft {
+        guard let affected = try count("betrokkenen", max: 10_000_000) else {
+            return draft(.note(Note()), "")
+        }
         let demand = ShelterDemand(
             startedAt: past("begin") ?? state.shelterDemand?.startedAt ?? openedAt, affected: affected,
-            override: count("anders"), reason: text("waarom"))
+            override: try count("anders"), reason: text("waarom"))
         let places = demand.override.map { " Gekozen: \($0) plaatsen. \(demand.reason)" } ?? ""
         var draft = draft(.shelterDemand(demand), "\(affected) mensen zijn betrokken.\(places)")
         draft.replaces = state.standing.filter { $0.content.kind == .shelterDemand }.map(\.number)
@@ -64,11 +71,16 @@ extension DeploymentForm {
     }
 }
 
+/// A number was asked and something else was typed.
+struct UnreadableCount: Error {
+    let max: Int
+}
+
 extension DeploymentForm {
-    var selfReliance: EntryDraft {
+    func selfReliance() throws -> EntryDraft {
         let kind = SelfReliance.Kind(rawValue: fields["soort"]) ?? .initiative
         let value = SelfReliance(
-            kind: kind, what: body, place: text("plaats"), number: count("aantal", max: 10_000_000),
+            kind: kind, what: body, place: text("plaats"), number: try count("aantal", max: 10_000_000),
             contact: text("contact"), state: SelfReliance.State(rawValue: fields["staat"]) ?? .open)
         guard !kind.isCheck else {
             let how = body.isEmpty ? "" : " \(body)"
@@ -81,10 +93,10 @@ extension DeploymentForm {
     }
 
     /// - Parameter other: what it is matched with.
-    func change(_ entry: DeploymentEntry, _ value: SelfReliance, to other: Int?) -> EntryDraft {
+    func change(_ entry: DeploymentEntry, _ value: SelfReliance, to other: DeploymentEntry?) -> EntryDraft {
         let state = SelfReliance.State(rawValue: fields["staat"]) ?? value.state
-        let changed = value.moved(to: state, match: other)
-        let with = changed.state == .matched ? changed.match.map { " met regel \($0)" } ?? "" : ""
+        let changed = value.moved(to: state, match: other?.thing)
+        let with = changed.state == .matched ? other.map { " met regel \($0.number)" } ?? "" : ""
         var draft = draft(.selfReliance(changed), "\(value.what): \(state.word)\(with).")
         draft.replaces = [entry.number]
         return draft

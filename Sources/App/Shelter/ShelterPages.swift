@@ -9,7 +9,7 @@ enum ShelterPages {
         let heading =
             standing.places.isEmpty
             ? "Er is nog geen opvang"
-            : "\(Dutch.count(standing.people, "persoon", "mensen")) in \(Dutch.count(open, "open opvang", "open opvanglocaties"))"
+            : "\(Dutch.count(standing.people, "persoon", "mensen")) in opvang; \(open == 0 ? "nog niets is open" : Dutch.count(open, "locatie is open", "locaties zijn open"))"
         return DeploymentPages.page(
             model, "/opvang", heading: heading,
             body: """
@@ -95,6 +95,9 @@ enum ShelterPages {
             step -> HTML in
             "<button class=\"quiet\" type=\"submit\" name=\"staat\" value=\"\(step.rawValue)\">\(step == .open ? "Is open" : "Is dicht")</button>"
         }
+        var known = FormFields()
+        for facility in place.shelter.facilities { known.add(facility.rawValue, "ja") }
+        let present = FormState(known)
         let change = DeploymentPages.entryForm(
             path, model, "staat-\(number)",
             """
@@ -103,6 +106,7 @@ enum ShelterPages {
             \(Field("plaatsen", "Plaatsen").html(state, in: "staat-\(number)"))</div>
             \(Field("sleutelhouder", "Wie heeft de sleutel").html(state, in: "staat-\(number)"))
             \(Field("registratie", "Verwijzing naar de registratie (SIS)").html(state, in: "staat-\(number)"))
+            <input type="hidden" name="voorzieningen" value="ja">\(facilities(present, in: "staat-\(number)"))
             <div class="actions"><button class="quiet" type="submit">Gegevens opslaan</button></div></details>
             """)
         return "\(count)\(change)"
@@ -118,9 +122,6 @@ enum ShelterPages {
                 let places = known.location?.capacity.map { ", \($0) plaatsen" } ?? ""
                 return (known.entry.id.description, "\(known.entry.name)\(places)")
             }
-        let boxes = Shelter.Facility.allCases.map {
-            Field($0.rawValue, $0.word.capitalisedFirst, .checkbox).html(state, in: scope)
-        }
         return """
             <details\(model.shelter.places.isEmpty ? " open" as HTML : "")><summary>Opvang toevoegen</summary>
             \(DeploymentPages.entryForm("\(model.path)/opvang", model, "opvang", """
@@ -129,10 +130,16 @@ enum ShelterPages {
                 \(Field("soort", "Soort", .choice(Shelter.Kind.allCases.map { ($0.rawValue, $0.word) }), hint: "De normen van 3 uur, 10 procent en 48 uur gelden alleen voor acute opvang.").html(state, in: scope))
                 \(Field("plaatsen", "Hoeveel mensen passen erin").html(state, in: scope))
                 <details><summary>Adres, sleutel, voorzieningen</summary>\(Field("adres", "Adres").html(state, in: scope))
-                \(Field("sleutelhouder", "Wie heeft de sleutel").html(state, in: scope))\(boxes)</details>
+                \(Field("sleutelhouder", "Wie heeft de sleutel").html(state, in: scope))\(facilities(state, in: scope))</details>
                 <div class="actions"><button type="submit">Toevoegen</button></div>
                 """))<p><a href="/opvang">Alle opvanglocaties van de regio</a></p></details>
             """
+    }
+
+    private static func facilities(_ state: FormState, in scope: String) -> [HTML] {
+        Shelter.Facility.allCases.map {
+            Field($0.rawValue, $0.word.capitalisedFirst, .checkbox).html(state, in: scope)
+        }
     }
 
     private static func occupancy(_ model: DeploymentPage) -> HTML? {

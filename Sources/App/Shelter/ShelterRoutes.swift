@@ -11,12 +11,16 @@ extension Routes {
         },
         .post("/opvang/:gemeente/:id", needs: .permission(.editCards)) { visit, fields, change in
             let form = DeploymentForm(fields, at: visit.now)
-            let location = ShelterLocation(
-                entry: try visit.id("id"), capacity: form.count("plaatsen"),
-                facilities: Shelter.Facility.allCases.filter { fields[$0.rawValue] == "ja" })
-            try change.saveShelterLocation(
-                location, of: Code(visit.request.parameters["gemeente"] ?? ""))
-            return .redirect("/opvang", notice: "De opvanglocatie is bijgewerkt.")
+            do {
+                let location = ShelterLocation(
+                    entry: try visit.id("id"), capacity: try form.count("plaatsen"),
+                    facilities: Shelter.Facility.allCases.filter { fields[$0.rawValue] == "ja" })
+                try change.saveShelterLocation(
+                    location, of: Code(visit.request.parameters["gemeente"] ?? ""))
+                return .redirect("/opvang", notice: "De opvanglocatie is bijgewerkt.")
+            } catch let unreadable as UnreadableCount {
+                return .redirect("/opvang", notice: unreadable.sentence)
+            }
         },
     ]
 
@@ -30,19 +34,19 @@ extension Routes {
             let known = try change.tx.knownShelters(of: try change.tx.municipalities().map(\.code))
             let chosen = known.first { $0.entry.id.description == fields["locatie"] }
             return try visit.write(fields, "De opvang staat erbij.", to: "/opvang", &change) { form, _ in
-                form.shelter(chosen)
+                try form.shelter(chosen)
             }
         },
         entry("/betrokkenen", "Vastgelegd.", to: "/opvang") { form, desk in
-            form.demand(try desk.state(), openedAt: desk.deployment.openedAt)
+            try form.demand(try desk.state(), openedAt: desk.deployment.openedAt)
         },
         change("/opvang/:number", "Bijgewerkt.", to: "/opvang") { form, entry in
             guard case .shelter(let shelter) = entry.content else { throw WebFailure.notFound }
-            return form.change(entry, shelter)
+            return try form.change(entry, shelter)
         },
         change("/opvang/:number/tellingen", "De telling ligt vast.", to: "/opvang") { form, entry in
             guard case .shelter(let shelter) = entry.content else { throw WebFailure.notFound }
-            return form.occupancy(of: entry, shelter)
+            return try form.occupancy(of: entry, shelter)
         },
     ]
 
@@ -51,7 +55,7 @@ extension Routes {
             .page(SelfReliancePages.selfReliance(try DeploymentPage(visit, tx)))
         },
         entry("/zelfredzaam", "Vastgelegd.", to: "/zelfredzaam") { form, desk in
-            var draft = form.selfReliance
+            var draft = try form.selfReliance()
             guard case .selfReliance(let value) = draft.content, value.kind.isCheck else { return draft }
             draft.replaces = try desk.state().selfReliance.filter { $0.value.kind == value.kind }
                 .map(\.entry.number)
@@ -66,21 +70,19 @@ extension Routes {
 extension Visit {
     /// Moves what somebody told to its next state; of a match the other side too, in an entry of its own.
     fileprivate func match(_ fields: FormFields, _ change: inout Change) throws -> Answer {
-        let other = fields["staat"] == "matched" ? Int(fields["met"]) : nil
         let id: ID<Deployment> = try id("id")
-        guard let own = request.parameters["number"].flatMap({ Int($0) }) else { throw WebFailure.notFound }
+        guard let number = request.parameters["number"].flatMap({ Int($0) }),
+            let own = try change.tx.entry(number, in: id), case .selfReliance(let value) = own.content
+        else { throw WebFailure.notFound }
         let told = try change.tx.deploymentState(id).selfReliance
-        let answer = try write(fields, "Bijgewerkt.", to: "/zelfredzaam", &change) { form, desk in
-            let entry = try desk.entry(own)
-            guard case .selfReliance(let value) = entry.content else { throw WebFailure.notFound }
-            return form.change(entry, value, to: other)
+        let asked = fields["staat"] == SelfReliance.State.matched.rawValue ? Int(fields["met"]) : nil
+        let partner = told.first { $0.entry.number == asked && value.mayMatch($0.value) }
+        let answer = try write(fields, "Bijgewerkt.", to: "/zelfredzaam", &change) { form, _ in
+            form.change(own, value, to: partner?.entry)
         }
-        if let other, let partner = told.first(where: { $0.entry.number == other }),
-            let mine = told.first(where: { $0.entry.number == own }), mine.value.mayMatch(partner.value)
-        {
-            var draft = DeploymentForm(fields, at: now).change(partner.entry, partner.value, to: own)
-            draft = draft.keyed("\(fields["sleutel"])/ander")
-            try change.recordEntry(draft, in: id)
+        if let partner {
+            let draft = DeploymentForm(fields, at: now).change(partner.entry, partner.value, to: own)
+            try change.recordEntry(draft.keyed("\(fields["sleutel"])/ander"), in: id)
         }
         return answer
     }

@@ -51,9 +51,17 @@ extension ShelterSignal {
         case .housingDue(let due, let people):
             "Nog \(Dutch.count(people, "persoon", "mensen")) in acute opvang; tijdelijke huisvesting had er vóór \(Dutch.moment(due)) moeten zijn."
         case .missing(let shelter, let facilities): "\(shelter) mist \(Dutch.list(facilities.map(\.word)))."
+        case .notOpen(let shelter, let people):
+            "In \(shelter) zijn \(Dutch.count(people, "persoon", "mensen")) geteld; leg vast dat die opvang open is."
         case .full(let shelter, let people, let capacity):
             "\(shelter) is te vol: \(people) mensen op \(capacity) plaatsen."
         }
+    }
+}
+
+extension UnreadableCount {
+    var sentence: String {
+        "Schrijf een aantal als een getal van 0 tot \(Dutch.number(max)). Er is niets vastgelegd."
     }
 }
 

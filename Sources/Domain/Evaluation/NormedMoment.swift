@@ -45,6 +45,12 @@ package struct NormedMoment: Hashable, Sendable {
         at.map { max(0, Int(($0.milliseconds - from.milliseconds + 59_999) / 60_000)) }
     }
 
+    /// Did not happen, and is not late yet.
+    package func isAhead(at now: Instant) -> Bool {
+        guard at == nil, let withinMinutes else { return false }
+        return now <= from.adding(minutes: withinMinutes)
+    }
+
     package var verdict: Verdict {
         guard let minutes else { return .never }
         guard let withinMinutes else { return .noNorm }

@@ -8,8 +8,8 @@ package struct SelfReliance: Hashable, Codable, Sendable {
     /// How whoever offers or asks is reached; only who writes in the deployment sees it.
     package let contact: String
     package let state: State
-    /// The number of the need that an offer answers, or the other way round.
-    package let match: Int?
+    /// The need that an offer answers, or the other way round.
+    package let match: ID<DeploymentThing>?
 
     package enum Kind: String, CaseIterable, Codable, Sendable {
         /// What residents do already.
@@ -39,7 +39,7 @@ package struct SelfReliance: Hashable, Codable, Sendable {
 
     package init(
         kind: Kind, what: String, place: String = "", number: Int? = nil, contact: String = "",
-        state: State = .open, match: Int? = nil
+        state: State = .open, match: ID<DeploymentThing>? = nil
     ) {
         self.kind = kind
         self.what = what
@@ -50,7 +50,7 @@ package struct SelfReliance: Hashable, Codable, Sendable {
         self.match = match
     }
 
-    package func moved(to state: State, match: Int? = nil) -> SelfReliance {
+    package func moved(to state: State, match: ID<DeploymentThing>? = nil) -> SelfReliance {
         SelfReliance(
             kind: kind, what: what, place: place, number: number, contact: contact, state: state,
             match: state == .matched ? match ?? self.match : self.match)

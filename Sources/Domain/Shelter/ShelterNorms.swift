@@ -46,5 +46,7 @@ package enum ShelterSignal: Hashable, Sendable {
     case housingDue(Instant, people: Int)
     case missing(shelter: String, [Shelter.Facility])
     /// More people than fit.
+    /// People are in it that is not open as far as anybody wrote down.
+    case notOpen(shelter: String, people: Int)
     case full(shelter: String, people: Int, capacity: Int)
 }

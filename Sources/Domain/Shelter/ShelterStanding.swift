@@ -86,6 +86,9 @@ package struct ShelterStanding: Sendable {
                 if !shelter.missing.isEmpty {
                     signals.append(.missing(shelter: shelter.name, shelter.missing))
                 }
+                if shelter.state == .preparing, place.people > 0 {
+                    signals.append(.notOpen(shelter: shelter.name, people: place.people))
+                }
                 if let capacity = shelter.capacity, place.people > capacity {
                     signals.append(.full(shelter: shelter.name, people: place.people, capacity: capacity))
                 }

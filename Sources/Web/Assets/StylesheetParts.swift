@@ -110,6 +110,7 @@ extension Stylesheet {
         .plain form { margin: 0; }
         .plain.columns { columns: 2 22rem; column-gap: 32px; }
         .plain.columns > li { break-inside: avoid; }
+        .crew > li { justify-content: space-between; flex-wrap: nowrap; }
         .entries { list-style: none; padding: 0; max-width: none; }
         .entries > li { padding: 8px 0; border-top: 1px solid var(--oranje-color-line); }
         .entries p { margin: 0 0 4px; }

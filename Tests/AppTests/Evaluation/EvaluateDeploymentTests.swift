@@ -77,6 +77,38 @@ import Web
         }
     }
 
+    @Test func `a few lines written afterwards count for as long as they say, after an approval too`()
+        async throws
+    {
+        let minutes = try await TestRegion.with(.sqlite, now: TestRegion.now.adding(minutes: 600)) { region in
+            let id = try await region.deployment()
+            let person = try await region.people()[0].id
+            for (content, key) in [
+                (
+                    EntryContent.small(
+                        SmallDeployment(
+                            askedBy: "", done: "Advies", handedTo: "", minutes: 25, isAdvice: true)),
+                    "klein"
+                ),
+                (.member(DeploymentMember(person: person.description, function: Code("CO"))), "m"),
+                (.ended(DeploymentEnding()), "e"),
+            ] {
+                try await region.record(EntryDraft(content, "Gedaan", key: key), in: id)
+            }
+            try await region.change(as: "bureau", at: TestRegion.now.adding(minutes: 601)) { change in
+                try change.summariseEvaluation("Kort en goed", of: id)
+            }
+            try await region.change(as: "coordinerend", at: TestRegion.now.adding(minutes: 602)) { change in
+                try change.approveEvaluation(of: id)
+            }
+            let source = PerformedActivity.Source(.deployment, key: id.description)
+            return try await region.read { tx in
+                try tx.performedActivities(from: source).map(\.minutes)
+            }
+        }
+        #expect(minutes == [25])
+    }
+
     @Test func `a lesson without action, name or day is refused at its fields`() async throws {
         try await TestRegion.with(.sqlite) { region in
             let id = try await region.deployment()

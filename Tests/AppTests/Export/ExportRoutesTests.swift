@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import Storage
 import TestSupport
@@ -81,5 +82,52 @@ import Testing
                 ["sleutel": "b", "wie": "Burgemeester", "gemeente": "GM0613", "tekst": "Te vroeg"])
             #expect(try await client.get("/inzetten/\(id)/besluiten").body.contains("Burgemeester: Te vroeg"))
         }
+    }
+
+    @Test func `two independent readers find no error in any of the papers as a PDF`() async throws {
+        let papers = try await TestRegion.with(.sqlite) { region in
+            let id = try await regional(region)
+            return try await region.read { tx in
+                let deployment = try #require(try tx.deployment(id))
+                return try ExportKind.allCases.map {
+                    ExportPages.paper(try DeploymentExport($0, deployment, at: TestRegion.now, tx))
+                }
+            }
+        }
+        let printer = PDFPrinter(program: try PythonTool.program("weasyprint", of: "papers"))
+        let folder = try TestFolder()
+        defer { folder.remove() }
+        var paths: [String] = []
+        for (number, paper) in papers.enumerated() {
+            let path = "\(folder.path)/stuk-\(number).pdf"
+            try Data(try await printer.pdf(of: paper)).write(to: URL(filePath: path))
+            paths.append(path)
+        }
+        let answer = try PythonTool("papers", "check.py").run(paths)
+        let checked = try JSONDecoder().decode([CheckedPaper].self, from: answer)
+        #expect(checked.count == ExportKind.allCases.count)
+        for paper in checked {
+            #expect(paper.outloud == [] && paper.pdfua == [])
+            #expect(paper.tagged && paper.language == "nl")
+        }
+    }
+
+    private struct CheckedPaper: Decodable {
+        let language: String
+        let tagged: Bool
+        let outloud: [String]
+        let pdfua: [String]
+    }
+
+    @Test func `without a program for PDFs the page to print is shown, with a sentence why`() async throws {
+        let (answer, page) = try await TestRegion.with(.sqlite) { region in
+            let id = try await region.deployment()
+            let client = try await region.client("bureau")
+            let answer = try await client.get("/inzetten/\(id)/stukken/verslag/pdf")
+            return (answer, try await client.get("/inzetten/\(id)/stukken/verslag"))
+        }
+        #expect(answer.location?.hasSuffix("/stukken/verslag") == true)
+        #expect(answer.notice?.isEmpty == false)
+        #expect(page.status == 200)
     }
 }

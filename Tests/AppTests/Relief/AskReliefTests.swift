@@ -108,6 +108,86 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `who is taken off a shift hears so, and is not put on it again`(engine: TestEngine) async throws {
+        let (callee, told, after, log) = try await TestRegion.with(engine) { region in
+            let id = try await planned(region)
+            let alarm = try await ask(region, id)
+            let shift = try await shifts(region, id)[0]
+            try await answer(
+                region, alarm, shift.person, .coming(minutes: nil, isRemote: false), minutes: 5)
+            try await region.change(as: "bureau", at: TestRegion.now.adding(minutes: 6)) { change in
+                try change.cancelRelief(shift.id, of: id)
+            }
+            let (callee, told) = try await region.read { tx in
+                let found = try #require(try tx.alarm(alarm))
+                let messages = try tx.rows(
+                    """
+                    SELECT body FROM alarm_message
+                    WHERE alarm = \(alarm) AND person = \(shift.person) AND purpose = 'released'
+                    """)
+                return (
+                    try tx.progress(of: found).callees[shift.person]?.state,
+                    try messages.map { try $0.text("body") }
+                )
+            }
+            // What they say afterwards does not put them back.
+            try await answer(
+                region, alarm, shift.person, .coming(minutes: nil, isRemote: false), minutes: 7)
+            let after = try await shifts(region, id).filter {
+                $0.interval == shift.interval && $0.state.counts
+            }
+            let log = try await region.timeline(id, at: TestRegion.now.adding(minutes: 8)).entries
+            return (callee, told, after.map(\.person).contains(shift.person), log.map(\.text))
+        }
+        #expect(callee == .released)
+        #expect(!told.isEmpty && told.allSatisfy { $0.hasPrefix("Je bent van de dienst gehaald.") })
+        #expect(!after)
+        #expect(log.contains { $0.contains("van de dienst gehaald") })
+        #expect(log.contains { $0.contains("komt om af te lossen") })
+    }
+
+    @Test func `when the deployment ends the question is withdrawn, and whoever was asked hears so`()
+        async throws
+    {
+        let (state, told, states) = try await TestRegion.with(.sqlite) { region in
+            let id = try await planned(region)
+            let alarm = try await ask(region, id)
+            try await region.deliverAll(at: TestRegion.now.adding(seconds: 2))
+            try await region.record(
+                EntryDraft(.ended(DeploymentEnding()), "Afgesloten", key: "einde"), in: id,
+                at: TestRegion.now.adding(minutes: 30))
+            return try await region.read { tx in
+                let told = try tx.rows(
+                    "SELECT body FROM alarm_message WHERE alarm = \(alarm) AND purpose = 'released'")
+                return (
+                    try tx.alarm(alarm)?.state, try told.map { try $0.text("body") },
+                    try tx.reliefShifts(of: id).map(\.state)
+                )
+            }
+        }
+        #expect(state == .stopped)
+        #expect(!told.isEmpty && told.allSatisfy { $0.contains("De vraag is ingetrokken") })
+        #expect(states.allSatisfy { $0 == .cancelled })
+    }
+
+    @Test func `the page of a question speaks of no alarm`() async throws {
+        let (page, stop) = try await TestRegion.with(.sqlite) { region in
+            let id = try await planned(region)
+            let alarm = try await ask(region, id)
+            let client = try await region.client("bureau")
+            return (
+                try await client.get("/alarmen/\(alarm)").body,
+                try await client.get("/alarmen/\(alarm)/beeindiging").body
+            )
+        }
+        #expect(page.contains("Om aflossing gevraagd"))
+        #expect(page.contains("/aflossing\">Aflossing</a>"))
+        #expect(!page.contains("Alarm gegeven"))
+        #expect(!page.contains("betere omschrijving"))
+        #expect(stop.contains("De vraag om af te lossen intrekken?"))
+    }
+
     @Test func `a shift that has begun, or is more than a day away, is not asked for`() async throws {
         try await TestRegion.with(.sqlite) { region in
             let id = try await planned(region)

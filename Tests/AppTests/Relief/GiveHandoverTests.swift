@@ -53,4 +53,27 @@ import Testing
             #expect(try await region.read { tx in try tx.deployment(id)?.version } == before)
         }
     }
+
+    @Test func `a handover without a second person is not lost but shown again`() async throws {
+        let (empty, nobody, same) = try await TestRegion.with(.sqlite) { region in
+            let id = try await region.deployment()
+            let person = try await region.people()[0].id
+            try await region.record(
+                EntryDraft(
+                    .member(DeploymentMember(person: person.description, function: function)), "ingezet",
+                    key: "m"), in: id)
+            let client = try await region.client("bureau")
+            let path = "/inzetten/\(id)/overdracht"
+            let empty = try await client.get(path).body
+            let leaving = "\(person) \(function)"
+            let nobody = try await client.post(
+                path, ["sleutel": "o", "van": leaving, "toegezegd": "Bel de school"])
+            let same = try await client.post(path, ["sleutel": "o", "van": leaving, "aan": "\(person)"])
+            return (empty, nobody, same)
+        }
+        #expect(empty.contains("Er is nog niets overgedragen"))
+        #expect(nobody.status == 422 && nobody.body.contains("Kies wie het overneemt."))
+        #expect(nobody.body.contains("Bel de school"))
+        #expect(same.status == 422 && same.body.contains("zijn twee mensen"))
+    }
 }

@@ -110,4 +110,33 @@ import Testing
             #expect(used.askBy == TestRegion.now.adding(minutes: 480 - 720))
         }
     }
+
+    @Test func `a deployment that is high or long asks for a plan until there is one`() async throws {
+        let (early, late, planned, high) = try await TestRegion.with(.sqlite) { region in
+            let id = try await region.deployment()
+            func wants(after minutes: Int) async throws -> Bool {
+                try await region.read { tx in
+                    let deployment = try #require(try tx.deployment(id))
+                    return try tx.wantsReliefPlan(
+                        deployment, try tx.normSet(), at: TestRegion.now.adding(minutes: minutes))
+                }
+            }
+            let level = Declaration(
+                level: .three, declarer: nil, ground: "", municipalities: [Code("GM0613")])
+            let early = try await wants(after: 239)
+            let late = try await wants(after: 240)
+            try await region.record(EntryDraft(.level(level), "GRIP 3", key: "g"), in: id)
+            let high = try await wants(after: 1)
+            let page = try await region.client("bureau").get("/inzetten/\(id)").body
+            try await region.change(as: "bureau") { change in
+                try change.setReliefPost(Code("ACBZ"), wanted: 1, of: id)
+            }
+            _ = try await region.application.planRelief(
+                ReliefQuestion(deployment: id.description, seconds: 10))
+            return (early, late, try await wants(after: 600), high && page.contains("nog geen aflosplan"))
+        }
+        #expect(!early && late)
+        #expect(high)
+        #expect(!planned)
+    }
 }

@@ -35,4 +35,49 @@ import Testing
             #expect(page.contains("niet vastgesteld"))
         }
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a shift that somebody said yes to counts once somebody writes down that they were there`(
+        engine: TestEngine
+    ) async throws {
+        let later = TestRegion.now.adding(minutes: 20 * 60)
+        let (before, page, refused, after) = try await TestRegion.with(engine, now: later) { region in
+            let id = try await region.deployment()
+            let person = try await region.person { _ in true }
+            let made: ID<ReliefShift> = try await region.change(as: "bureau") { change in change.newID() }
+            let shift = ReliefShift(
+                id: made, deployment: id, function: Code("ACBZ"),
+                person: person.id,
+                interval: Interval(TestRegion.now.adding(minutes: 480), TestRegion.now.adding(minutes: 960)),
+                state: .accepted, isPinned: false, madeAt: TestRegion.now, askedAt: TestRegion.now,
+                answeredAt: TestRegion.now)
+            try await region.change(as: "bureau") { change in try change.tx.insert(shift) }
+            let before = try await region.read { tx in try ReliefHours(id, tx, at: later) }
+            let client = try await region.client("bureau")
+            let page = try await client.get("/inzetten/\(id)/uren").body
+            _ = try await client.post("/inzetten/\(id)/uren", ["dienst": "\(shift.id)"])
+            let again = try await client.post("/inzetten/\(id)/uren", ["dienst": "\(shift.id)"])
+            let after = try await region.read { tx in try ReliefHours(id, tx, at: later) }
+            return (before, page, again.notice, after)
+        }
+        #expect(before.minutes == 0 && before.unrecorded.count == 1)
+        #expect(page.contains("Zei ja, en of die er was is niet vastgelegd"))
+        #expect(after.minutes == 480 && after.unrecorded.isEmpty)
+        #expect(refused?.contains("staat niet (meer) in het plan") == true)
+    }
+
+    @Test func `who only sees the deployment sees municipalities and no rest of people`() async throws {
+        let page = try await TestRegion.with(.sqlite) { region in
+            let id = try await region.deployment()
+            let person = try await region.people()[0]
+            try await region.record(
+                EntryDraft(
+                    .member(DeploymentMember(person: person.id.description, function: Code("ACBZ"))),
+                    "ingezet",
+                    key: "m"), in: id)
+            return try await region.client("meldkamer").get("/inzetten/\(id)/uren").body
+        }
+        #expect(page.contains("Uren en kosten per gemeente"))
+        #expect(!page.contains("Uren en rust per persoon"))
+    }
 }

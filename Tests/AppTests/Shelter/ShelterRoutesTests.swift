@@ -40,7 +40,7 @@ import Web
             _ = try await client.post(
                 "\(path)/opvang/\(open.entry.number)/tellingen", ["sleutel": "t", "aantal": "42"])
             let page = try await client.get("\(path)/opvang").body
-            #expect(page.contains("42 mensen in 1 open opvang"))
+            #expect(page.contains("42 mensen in opvang; 1 locatie is open"))
             #expect(page.contains("Open sinds ma 23 nov 2026, 09.45 uur"))
             #expect(page.contains("23-11-2026 10.00"))
             #expect(!page.contains("Acute opvang hoort open"))
@@ -71,11 +71,42 @@ import Web
             _ = try await client.post("\(path)/2", ["sleutel": "k", "staat": "matched", "met": "3"])
             let told = try await region.state(id).selfReliance.map(\.value)
             #expect(told.map(\.state) == [.matched, .matched])
-            #expect(told.map(\.match) == [3, 2])
-            #expect(try await client.get(path).body.contains("Bereikbaar: 06-00000001"))
+            let things = try await region.state(id).selfReliance.map(\.entry.thing)
+            #expect(told.map(\.match) == [things[1], things[0]])
+            let page = try await client.get(path).body
+            #expect(page.contains("Bereikbaar: 06-00000001"))
+            #expect(page.contains("#zelf-4\">Tien bedden</a>"))
             let mayor = try await region.client("burgemeester")
             let seen = try await mayor.get(path)
             #expect(seen.status == 404 || !seen.body.contains("06-00000001"))
+        }
+    }
+
+    @Test func `who holds the key is written, and a number that is none is not taken for another`()
+        async throws
+    {
+        try await TestRegion.with(.sqlite) { region in
+            let id = try await region.deployment()
+            let path = "/inzetten/\(id)"
+            let client = try await region.client("bureau")
+            _ = try await client.get("\(path)/opvang")
+            _ = try await client.post(
+                "\(path)/opvang",
+                [
+                    "sleutel": "formulier-1", "naam": "De Kerk", "soort": "crisis", "plaatsen": "1.200",
+                    "sleutelhouder": "De koster",
+                ])
+            let church = try #require(try await region.state(id).shelters.first)
+            #expect(church.value.keyholder == "De koster")
+            #expect(church.value.capacity == 1_200)
+            for typed in ["veel", "-4"] {
+                let refused = try await client.post(
+                    "\(path)/opvang/\(church.entry.number)/tellingen", ["sleutel": "t", "aantal": typed])
+                #expect(refused.notice?.hasPrefix("Schrijf een aantal als een getal") == true)
+            }
+            _ = try await client.post(
+                "\(path)/opvang/\(church.entry.number)/tellingen", ["sleutel": "u", "aantal": "7"])
+            #expect(try await client.get("\(path)/opvang").body.contains("leg vast dat die opvang open is"))
         }
     }
 

@@ -174,10 +174,11 @@ import Testing
             #expect(page.contains("is niet bevestigd"))
             // Whoever was not relieved has worked fifteen hours on end by then.
             #expect(hours.people.map(\.ledger.debtMinutes) == [180, 180])
+            try await region.record(
+                EntryDraft(.ended(DeploymentEnding()), "Afgesloten", key: "einde"), in: id, at: late)
             try await region.change(as: "bureau", at: late) { change in
-                try change.logDeviations(of: hours.people.map(\.person), in: id)
                 // Once each, however often it is looked at.
-                try change.logDeviations(of: hours.people.map(\.person), in: id)
+                try change.logDeviations(of: Set(hours.people.map(\.person)), in: id)
             }
             let log = try await region.timeline(id, at: late).entries.map(\.text)
             #expect(log.count { $0.hasPrefix("Afwijking Arbeidstijdenwet") } == 2)

@@ -38,7 +38,7 @@ import Testing
         .shelterCount(ShelterCount(shelter: thing, people: 12)),
         .shelterDemand(ShelterDemand(startedAt: moment, affected: 900, override: 60, reason: "r")),
         .selfReliance(
-            SelfReliance(kind: .offer, what: "w", number: 3, contact: "c", state: .matched, match: 7)),
+            SelfReliance(kind: .offer, what: "w", number: 3, contact: "c", state: .matched, match: thing)),
         .objection(Objection(by: "b", municipality: Code("GM0613"), decision: 4)),
         .ended(DeploymentEnding(handedTo: "gemeente")),
     ]

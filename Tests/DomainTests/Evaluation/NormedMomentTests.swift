@@ -23,6 +23,13 @@ import Testing
         #expect(moment(after: 10, within: nil).verdict == .noNorm)
     }
 
+    @Test func `what may still happen in time is ahead`() {
+        #expect(moment(after: nil, within: 2).isAhead(at: start.adding(seconds: 120)))
+        #expect(!moment(after: nil, within: 2).isAhead(at: start.adding(seconds: 121)))
+        #expect(!moment(after: nil, within: nil).isAhead(at: start))
+        #expect(!moment(after: 10, within: 2).isAhead(at: start))
+    }
+
     @Test func `groups keep the order of the subjects`() {
         let shelter = NormedMoment(.shelterOpened, "", from: start, at: nil, withinMinutes: 180)
         let groups = NormedGroup.groups([

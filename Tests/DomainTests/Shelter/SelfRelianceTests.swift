@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Domain
@@ -17,9 +18,11 @@ import Testing
     }
 
     @Test func `with what it was matched stays when it is done`() {
-        let matched = told(.offer).moved(to: .matched, match: 7)
-        #expect(matched.match == 7)
-        #expect(matched.moved(to: .done).match == 7)
-        #expect(told(.offer).moved(to: .declined, match: 7).match == nil)
+        let need = ID<DeploymentThing>(
+            uuid: UUID(uuid: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)))
+        let matched = told(.offer).moved(to: .matched, match: need)
+        #expect(matched.match == need)
+        #expect(matched.moved(to: .done).match == need)
+        #expect(told(.offer).moved(to: .declined, match: need).match == nil)
     }
 }

@@ -78,16 +78,20 @@ struct AnswerPage: Sendable {
     private var answerHeading: String {
         let time = arrivesAt.map { " vóór \(Dutch.time($0)) uur" } ?? ""
         guard !alarm.state.isOver else {
-            return state == .atWork ? "Je bent aan het werk" : "Dit alarm is voorbij. Je hoeft niet te komen"
+            return state == .atWork
+                ? "Je bent aan het werk"
+                : "\(alarm.isCalm ? "Deze vraag" : "Dit alarm") is voorbij. Je hoeft niet te komen"
         }
         return switch state {
+        case .called where alarm.isCalm: "Kun je aflossen in \(municipality)?"
         case .called: "Kun je komen naar \(municipality)?"
         case .promised: isRemote ? "Genoteerd: je werkt op afstand mee\(time)" : "Genoteerd: je komt\(time)"
         case .reserve: "Genoteerd: je staat reserve"
         case .declined: "Genoteerd: je kunt niet"
         case .atWork:
             isRemote ? "Genoteerd: je bent op afstand aan het werk" : "Genoteerd: je bent aan het werk"
-        case .planned, nil: "Je bent voor dit alarm nog niet gevraagd"
+        case .planned, nil:
+            alarm.isCalm ? "Je bent hiervoor nog niet gevraagd" : "Je bent voor dit alarm nog niet gevraagd"
         case .released: "Je bent niet meer nodig"
         }
     }

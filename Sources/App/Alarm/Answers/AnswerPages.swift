@@ -49,7 +49,7 @@ enum AnswerPages {
             """
             <div class="answers">\(button(path, model.isRemote ? "aanwezig-afstand" : "aanwezig", "Ik ben aan het werk"))</div>
             <h2>Verandert er iets?</h2>
-            <div class="answers">\(coming(path, "quiet"))\(remote(model, path, "quiet"))
+            <div class="answers">\(coming(model, path, "quiet"))\(remote(model, path, "quiet"))
             \(button(path, "nee", "Ik kan toch niet", "quiet"))</div>
             """
         case .atWork:
@@ -60,13 +60,13 @@ enum AnswerPages {
         case .declined, .reserve:
             """
             <h2>\(model.state == .declined ? "Vergist, of kan het toch?" : "Verandert er iets?")</h2>
-            <div class="answers">\(coming(path, "quiet"))\(remote(model, path, "quiet"))
+            <div class="answers">\(coming(model, path, "quiet"))\(remote(model, path, "quiet"))
             \(model.state == .reserve ? button(path, "nee", "Ik kan toch niet", "quiet") : nil)</div>
             """
         case .called, .planned, .released, nil:
             """
             <h2 class="first">Ik kom</h2>
-            <div class="answers">\(coming(path, "go"))</div>
+            <div class="answers">\(coming(model, path, "go"))</div>
             <h2>Of</h2>
             <div class="answers">\(button(path, "afstand", "Ik werk op afstand mee", "quiet"))
             \(button(path, "nee", "Ik kan niet", "quiet"))</div>
@@ -74,8 +74,11 @@ enum AnswerPages {
         }
     }
 
-    private static func coming(_ path: String, _ kind: String) -> HTML {
-        "\(button(path, "komt", "Ik ga nu", kind))\(times.map { button(path, "komt", "Over \($0) minuten", kind, minutes: $0) })"
+    /// Who relieves comes when the shift begins, so nobody asks in how many minutes.
+    private static func coming(_ model: AnswerPage, _ path: String, _ kind: String) -> HTML {
+        if model.alarm.isCalm { return button(path, "komt", "Ja, ik kom", kind) }
+        return
+            "\(button(path, "komt", "Ik ga nu", kind))\(times.map { button(path, "komt", "Over \($0) minuten", kind, minutes: $0) })"
     }
 
     private static func remote(_ model: AnswerPage, _ path: String, _ kind: String) -> HTML? {
