@@ -77,6 +77,8 @@ extension AlarmProgress {
         }
         let effect: AnswerEffect
         switch reply {
+        // They were told that they need not come; only work that began counts after that.
+        case .coming where callee.state == .released: effect = .tooLate
         case .coming(let minutes, let isRemote):
             effect = coming(&callee, minutes, isRemote: isRemote, at: now)
         case .declined: effect = decline(&callee)

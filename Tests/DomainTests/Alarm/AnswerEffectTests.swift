@@ -36,6 +36,14 @@ import Testing
         #expect(scene.progress == before)
     }
 
+    @Test func `who was told that they need not come does not come after all, and may be at work`() {
+        var scene = scene()
+        scene.progress.callees[AlarmScene.person(1)]?.state = .released
+        #expect(scene.answer(1, "ja 20") == .tooLate)
+        #expect(scene.progress.callees[AlarmScene.person(1)]?.state == .released)
+        #expect(scene.answer(1, "aanwezig") == .startedWork(post: 0))
+    }
+
     @Test func `whoever was not called, or is not known, changes nothing`() {
         var scene = scene()
         let before = scene.progress
