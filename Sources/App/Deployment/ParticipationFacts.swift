@@ -11,9 +11,9 @@ struct Participation: Sendable {
 }
 
 extension Transaction {
-    /// Everybody who was at work in a deployment, by start. Where nobody wrote down when somebody left, it is counted to
-    /// the end of the deployment, and at most one longest shift (norm): an estimate, to be corrected by whoever knows.
-    /// Of a small deployment its writer says how long it took.
+    /// Everybody who was at work in a deployment, by start. Where nobody wrote down when somebody left, it is
+    /// counted to the end of the deployment, and at most one longest shift (norm): an estimate, to be corrected by
+    /// whoever knows. Of a small deployment its writer says how long it took.
     func participations(in id: ID<Deployment>, until now: Instant) throws -> [Participation] {
         guard let deployment = try deployment(id) else { return [] }
         let end = deployment.endedAt ?? now

@@ -6,10 +6,12 @@ enum ShelterPages {
     static func shelter(_ model: DeploymentPage, _ known: [KnownShelter]) -> Page {
         let standing = model.shelter
         let open = standing.places.count { $0.shelter.state == .open }
+        let places =
+            open == 0 ? "nog niets is open" : Dutch.count(open, "locatie is open", "locaties zijn open")
         let heading =
             standing.places.isEmpty
             ? "Er is nog geen opvang"
-            : "\(Dutch.count(standing.people, "persoon", "mensen")) in opvang; \(open == 0 ? "nog niets is open" : Dutch.count(open, "locatie is open", "locaties zijn open"))"
+            : "\(Dutch.count(standing.people, "persoon", "mensen")) in opvang; \(places)"
         return DeploymentPages.page(
             model, "/opvang", heading: heading,
             body: """

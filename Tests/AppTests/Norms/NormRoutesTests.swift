@@ -206,10 +206,10 @@ import Web
             let client = try await region.client("bureau")
             let preview = try await client.get("/normen/plan.project.cost/regio")
             #expect(preview.status == 404)
-            let body = try await client.get("/normen/roster.notice/regio/wijziging\(query("40"))")
+            let body = try await client.get("/normen/avg.16wk/regio/wijziging\(query("40"))")
                 .body
             #expect(body.contains("Nog niets in Oranje rekent met dit getal"))
-            #expect(try await client.get("/normen/roster.notice/regio").body.contains("als afspraak"))
+            #expect(try await client.get("/normen/avg.16wk/regio").body.contains("als afspraak"))
         }
     }
 

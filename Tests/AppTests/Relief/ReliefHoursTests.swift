@@ -75,7 +75,7 @@ import Testing
                     .member(DeploymentMember(person: person.id.description, function: Code("ACBZ"))),
                     "ingezet",
                     key: "m"), in: id)
-            return try await region.client("meldkamer").get("/inzetten/\(id)/uren").body
+            return try await region.client("coordinerend").get("/inzetten/\(id)/uren").body
         }
         #expect(page.contains("Uren en kosten per gemeente"))
         #expect(!page.contains("Uren en rust per persoon"))
