@@ -70,7 +70,7 @@ extension Stylesheet {
           tbody th, tbody td { border: 0; padding: 4px 12px; }
           tbody td::before { content: attr(data-label) ": "; color: var(--oranje-color-muted); }
           td.empty { display: none; }
-          .matrix tbody td { display: inline-block; }
+          .matrix tbody td:not(.empty) { display: inline-block; }
           .matrix td + td { padding-left: 4px; }
         }
         dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; max-width: none; }

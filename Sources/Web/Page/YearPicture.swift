@@ -101,12 +101,12 @@ package struct YearPicture {
         }
     }
 
-    /// The names of months where they begin; of a month of which a week or two is left, the next one's.
+    /// The names of months where they begin; one of fewer than four weeks has no room for its own.
     private var months: HTML {
         let begins = weeks.indices.filter { $0 == 0 || weeks[$0].parts.month != weeks[$0 - 1].parts.month }
         let ends = begins.dropFirst() + [weeks.count]
         return HTML(
-            zip(begins, ends).filter { $1 - $0 > 2 }.map { index, _ -> HTML in
+            zip(begins, ends).filter { $1 - $0 > 3 }.map { index, _ -> HTML in
                 let (year, month, _) = weeks[index].parts
                 let yearText: HTML? = month == 1 ? "<tspan class=\"wide\"> \(year)</tspan>" : nil
                 return

@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test func `a month of which two weeks are left has no name, and January says its year`() {
+    @Test func `a month of fewer than four weeks has no name, and January says its year`() {
         // From Monday 23 November: two weeks of November, four of December, four of January.
         let html = picture(Array(repeating: .deep, count: 10))
         #expect(!html.contains(">nov<"))
