@@ -44,6 +44,12 @@ import Testing
     ) async throws {
         try await TestRegion.with(engine) { region in
             let before = try await published(region)
+            // Somebody who cannot any more: the draft names another.
+            let absent = try #require(
+                try await region.onDuty(Self.line.text, Self.weeks[0], .first))
+            try await region.change(as: "bureau") {
+                try $0.recordAbsence(of: absent, during: Self.weeks[0].interval)
+            }
             let roster = try await draft(region)
             try await region.change(as: "bureau") { try $0.publishRoster(roster) }
             let after = try await published(region)
