@@ -71,7 +71,9 @@ import Testing
             try await region.record(draft, in: id)
             let client = try await region.api("bureau")
             // Of another municipality than that of the account.
-            let elsewhere = try await region.deployment(in: Code("GM0599"), key: "elders")
+            let own = try await region.ownMunicipality()
+            let elsewhere = try await region.deployment(
+                in: own == Code("GM0599") ? Code("GM0613") : Code("GM0599"), key: "elders")
             let hidden = try await region.api("ambtenaar").get("/inzetten/\(elsewhere)")
             let refused = try await region.api("ambtenaar", scopes: [.readDeployments]).post(
                 "/inzetten/\(id)/regels", #"{"sleutel": "x", "tekst": "x"}"#)
