@@ -174,7 +174,7 @@ extension Stylesheet {
           font-size: 0.75rem; }
         .year-frame .year svg { display: block; width: 100%; min-width: 0; }
         .year text { fill: var(--oranje-color-muted); font-size: 12px; }
-        @media (max-width: 47.99rem) {
+        @media screen and (max-width: 47.99rem) {
           .year { grid-template-columns: minmax(0, 1fr); gap: 2px; font-size: 0.8rem; }
           .year .line { margin-top: 6px; }
           .year .head { display: none; }
