@@ -81,11 +81,7 @@ struct MoneyPage: Sendable {
         guard let now = years.first(where: { $0.year == year }), now.budget != nil else {
             return "Voor \(year) is nog geen begroting vastgelegd"
         }
-        let spent = Dutch.money(now.statement.spent)
-        guard let amount = now.statement.amount else {
-            return "Begroting \(year): bedrag niet vastgesteld, \(spent) uitgegeven"
-        }
-        return "Begroting \(year): \(spent) uitgegeven van \(Dutch.money(amount))"
+        return "Begroting \(year): \(Dutch.spent(now.statement))"
     }
 }
 
@@ -149,11 +145,7 @@ struct MoneyYearPage: Sendable {
 
     var path: String { "/geld/jaar/\(year)" }
 
-    var heading: String {
-        let spent = Dutch.money(statement.spent)
-        return statement.amount.map { "\(year): \(spent) uitgegeven van \(Dutch.money($0))" }
-            ?? "\(year): bedrag niet vastgesteld, \(spent) uitgegeven"
-    }
+    var heading: String { "\(year): \(Dutch.spent(statement))" }
 }
 
 /// The request for a year, with how far it came in each municipality.

@@ -44,7 +44,7 @@ enum MoneyPages {
                 year.request == nil
                 ? "–" : "<a href=\"/geld/aanvraag/\(year.year)\">aanvraag \(year.year)</a>"
             table.add([
-                link, amount(year.statement.amount), "\(Dutch.money(year.statement.spent))",
+                link, amount(year.statement.amount), spent(year.statement),
                 amount(year.statement.left), "\(keyText(year.budget?.keyName))", request,
             ])
         }
@@ -53,6 +53,10 @@ enum MoneyPages {
 
     static func amount(_ money: Money?) -> HTML {
         money.map { money -> HTML in "\(Dutch.money(money))" } ?? "niet vastgesteld"
+    }
+
+    static func spent(_ statement: BudgetStatement) -> HTML {
+        statement.spent.map { money -> HTML in "\(Dutch.money(money))" } ?? "niet ingelezen"
     }
 
     static func keyText(_ name: String?) -> String {
@@ -135,11 +139,12 @@ enum MoneyPages {
             table.add([
                 "\(row.post.name)\(row.isOutside ? " (niet in de begroting)" : "")",
                 "\(activity?.title ?? "–")", row.isOutside ? "–" : amount(row.post.amount),
-                "\(Dutch.money(row.spent))", row.isOutside ? "–" : amount(row.left),
+                model.statement.spent == nil ? "niet ingelezen" : "\(Dutch.money(row.spent))",
+                row.isOutside ? "–" : amount(row.left),
             ])
         }
         table.add([
-            "Samen", "", amount(model.statement.amount), "\(Dutch.money(model.statement.spent))",
+            "Samen", "", amount(model.statement.amount), spent(model.statement),
             amount(model.statement.left),
         ])
         return table

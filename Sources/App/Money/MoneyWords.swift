@@ -124,6 +124,16 @@ extension Dutch {
         return part == 0 ? "\(sign)\(whole) %" : "\(sign)\(whole),\(digits) %"
     }
 
+    /// What was spent, of what; an amount that nobody read in or established is said to be missing.
+    static func spent(_ statement: BudgetStatement) -> String {
+        switch (statement.spent.map { money($0) }, statement.amount.map { money($0) }) {
+        case (let spent?, let amount?): "\(spent) uitgegeven van \(amount)"
+        case (let spent?, nil): "bedrag niet vastgesteld, \(spent) uitgegeven"
+        case (nil, let amount?): "\(amount), uitgaven nog niet ingelezen"
+        case (nil, nil): "bedrag niet vastgesteld, uitgaven nog niet ingelezen"
+        }
+    }
+
     /// `3,5 fte`
     static func fullTime(hundredths: Int) -> String {
         let (whole, part) = hundredths.quotientAndRemainder(dividingBy: 100)

@@ -118,8 +118,10 @@ enum AccountabilityPages {
     }
 
     private static func sentence(_ model: MoneyYearPage) -> String {
-        let spent = Dutch.money(model.statement.spent)
-        guard let left = model.statement.left else { return "\(spent) uitgegeven, bedrag niet vastgesteld" }
+        guard let left = model.statement.left, let total = model.statement.spent else {
+            return Dutch.spent(model.statement)
+        }
+        let spent = Dutch.money(total)
         return left < .zero
             ? "\(spent) uitgegeven, \(Dutch.money(.zero - left)) te veel"
             : "\(spent) uitgegeven, \(Dutch.money(left)) over"

@@ -177,7 +177,9 @@ private struct BasisCount {
             BasisFigure(
                 .plan, content == nil ? nil : activities.count { $0.state == .done },
                 of: content == nil ? nil : activities.count),
-            BasisFigure(.money, Int(statement.spent.cents), of: statement.amount.map { Int($0.cents) }),
+            BasisFigure(
+                .money, statement.spent.map { Int($0.cents) },
+                of: statement.spent == nil ? nil : statement.amount.map { Int($0.cents) }),
             BasisFigure(.reviews, try tx.openScalingReviews().count, of: nil),
         ]
     }

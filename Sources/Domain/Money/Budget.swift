@@ -100,9 +100,11 @@ package struct BudgetStatement: Equatable, Sendable {
         }
         amount = budget?.amount
         rows = inside + outside.sorted { $0.post.name.foldedKey < $1.post.name.foldedKey }
+        self.spent = totals.isEmpty ? nil : .sum(totals.map(\.amount))
         months = (1...12).map { month in .sum(totals.filter { $0.month == month }.map(\.amount)) }
     }
 
-    package var spent: Money { .sum(rows.map(\.spent)) }
-    package var left: Money? { amount.map { $0 - spent } }
+    /// Nil while no total was read in: that nothing was spent is not known then.
+    package let spent: Money?
+    package var left: Money? { amount.flatMap { amount in spent.map { amount - $0 } } }
 }

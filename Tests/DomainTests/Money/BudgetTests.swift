@@ -39,6 +39,6 @@ import Testing
 
     @Test func `without a budget nothing is left of it, not zero`() {
         let statement = BudgetStatement(nil, [])
-        #expect(statement.amount == nil && statement.left == nil && statement.spent == .zero)
+        #expect(statement.amount == nil && statement.left == nil && statement.spent == nil)
     }
 }
