@@ -17,6 +17,39 @@ struct StayingPowerTests {
         #expect(gaps > 200)
     }
 
+    /// The first shift that stays empty when each is given to somebody at random of those who may.
+    private func simulated(_ model: ReliefModel, _ random: inout Randomness) -> Int {
+        var starts = [[Int]](repeating: [], count: model.members.count)
+        for shift in 0..<model.grid.count where model.posts[0].wanted[shift] > 0 {
+            let fit = model.members.indices.filter { index in
+                let member = model.members[index]
+                return !member.able[shift].isEmpty
+                    && SmallCrews.keeps(member.rest, starts[index] + [shift], before: member.before)
+            }
+            guard let chosen = fit.randomElement(using: &random) else { return shift }
+            starts[chosen].append(shift)
+        }
+        return model.grid.count
+    }
+
+    @Test func `a simulated crew never outlasts the forecast, and the best of many comes as far`() {
+        var reached = 0
+        var ends = 0
+        for seed in 0..<150 as Range<UInt64> {
+            let model = SmallCrews.model(seed: seed, people: 3 + Int(seed % 5), posts: 1, shifts: 40)
+            let found = StayingPower(model, askMinutes: nil).functions[0]
+            var random = Randomness(seed: seed)
+            let longest = (0..<400).map { _ in simulated(model, &random) }.max()
+            guard found.isExact, let longest else { continue }
+            #expect(longest <= found.shift ?? model.grid.count, "seed \(seed)")
+            guard let end = found.shift else { continue }
+            ends += 1
+            if longest == end { reached += 1 }
+        }
+        #expect(ends > 60)
+        #expect(reached * 10 > ends * 9, "\(reached) of \(ends)")
+    }
+
     private func crew(_ people: Int, wanted: Int, rest: ReliefRest, shifts: Int) -> ReliefModel {
         ReliefModel(
             grid: ReliefGrid(start: SmallCrews.start, shiftMinutes: 480, overlapMinutes: 30, count: shifts),
