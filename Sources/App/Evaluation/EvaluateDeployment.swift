@@ -46,7 +46,7 @@ extension Change {
         guard before.doneOn == nil else { return }
         let done = Lesson(
             id: before.id, text: before.text, action: before.action, owner: before.owner, dueOn: before.dueOn,
-            doneOn: Amsterdam.day(at: now))
+            doneOn: Amsterdam.day(at: now), part: before.part)
         try tx.saveLesson(done, of: learnt.deployment, at: now)
         try record(
             JournalEntry(
@@ -113,7 +113,7 @@ extension Lesson {
     fileprivate var journalState: [String: JournalValue] {
         [
             "les": .text(text), "actie": .text(action), "wie": .text(owner), "uiterlijk": .day(dueOn),
-            "gereed": .day(doneOn),
+            "gereed": .day(doneOn), "deelactiviteit": part.map { .text($0.description) } ?? .none,
         ]
     }
 }

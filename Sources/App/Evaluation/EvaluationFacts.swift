@@ -40,7 +40,7 @@ extension Transaction {
     func lessons() throws -> [LearntLesson] {
         try rows(
             """
-            SELECT l.id, l.deployment, l.body, l.action, l.owner, l.due_on, l.done_on,
+            SELECT l.id, l.deployment, l.body, l.action, l.owner, l.due_on, l.done_on, l.part,
                 CASE WHEN e.approved_at IS NULL THEN 0 ELSE 1 END AS is_approved
             FROM evaluation_lesson l JOIN evaluation e ON e.deployment = l.deployment
             ORDER BY CASE WHEN l.due_on IS NULL THEN 1 ELSE 0 END, l.due_on, l.recorded_at, l.id
@@ -51,7 +51,8 @@ extension Transaction {
                 lesson: Lesson(
                     id: try row.id("id"), text: try row.text("body"), action: try row.text("action"),
                     owner: try row.text("owner"), dueOn: try row.optionalDay("due_on"),
-                    doneOn: try row.optionalDay("done_on")), isApproved: try row.flag("is_approved"))
+                    doneOn: try row.optionalDay("done_on"), part: try row.optionalID("part")),
+                isApproved: try row.flag("is_approved"))
         }
     }
 }

@@ -12,6 +12,8 @@ struct EvaluationPage: Sendable {
     /// Whose work counts for their competence once it is approved, by name; one line a function.
     let participants: [Participant]
     let today: Day
+    /// In which a lesson can be done.
+    let activities: [PlannedActivity]
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         let model = try DeploymentPage(visit, tx)
@@ -23,6 +25,7 @@ struct EvaluationPage: Sendable {
         mayApprove = visit.signedIn.may(.approveEvaluations) && evaluation?.approved == nil
         participants = try Self.participants(model, tx, at: visit.now)
         today = visit.today
+        activities = try tx.plannedActivities()
     }
 
     struct Participant: Hashable, Sendable {
@@ -59,7 +62,27 @@ struct EvaluationPage: Sendable {
     }
 }
 
+/// A sub-activity of a plan of action.
+struct PlannedActivity: Hashable, Sendable {
+    let id: ID<PlanPart>
+    let plan: ID<ActionPlan>
+    let title: String
+    let isOver: Bool
+}
+
 extension Transaction {
+    /// Of all plans, newest plan first, then by number.
+    func plannedActivities() throws -> [PlannedActivity] {
+        try plans().flatMap { plan in
+            try (planContent(plan.id)?.parts ?? []).compactMap { part -> PlannedActivity? in
+                guard let activity = part.activity else { return nil }
+                return PlannedActivity(
+                    id: part.id, plan: plan.id, title: "\(part.number). \(part.title)",
+                    isOver: activity.state == .done || activity.state == .stopped)
+            }
+        }
+    }
+
     /// Every moment of a deployment against its norm; what may still happen in time is none yet.
     func normedMoments(of deployment: Deployment, at now: Instant) throws -> [NormedMoment] {
         let entries = try deploymentEntries(of: deployment.id)
@@ -77,6 +100,7 @@ extension Transaction {
 struct LessonsPage: Sendable {
     let lessons: [(learnt: LearntLesson, deployment: Deployment)]
     let mayFinish: Bool
+    let activities: [ID<PlanPart>: PlannedActivity]
     let today: Day
     let csrf: String
 
@@ -88,6 +112,8 @@ struct LessonsPage: Sendable {
             else { return nil }
             return (learnt, deployment)
         }
+        activities = Dictionary(
+            try tx.plannedActivities().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         mayFinish = visit.signedIn.may(.evaluateDeployments)
         today = visit.today
         csrf = visit.signedIn.csrf

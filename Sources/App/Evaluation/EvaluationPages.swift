@@ -122,8 +122,9 @@ enum EvaluationPages {
         let items = (model.evaluation?.lessons ?? []).map { lesson -> HTML in
             let due = lesson.dueOn.map { ", vóór \(Dutch.date($0))" } ?? ""
             let done: HTML? = lesson.doneOn == nil ? nil : " <span class=\"tag covered\">gedaan</span>"
+            let activity = model.activities.first { $0.id == lesson.part }
             return
-                "<li class=\"card\"><p><strong>\(lesson.text)</strong></p><p>\(lesson.action), \(lesson.owner)\(due)\(done)</p></li>"
+                "<li class=\"card\"><p><strong>\(lesson.text)</strong></p><p>\(lesson.action), \(lesson.owner)\(due)\(done)</p>\(activity.map(inPlan))</li>"
         }
         let none: HTML = "<p>Nog geen lessen.</p>"
         let list: HTML = items.isEmpty ? none : "<ul class=\"cards board\">\(items)</ul>"
@@ -134,11 +135,25 @@ enum EvaluationPages {
             \(list)<details\(typed.errors.isEmpty ? "" : " open" as HTML)><summary>Les toevoegen</summary>\(form("\(model.model.path)/evaluatie/lessen", csrf: model.model.csrf, """
                 \(Field("tekst", "Wat leren we", .longText(rows: 2), isRequired: true).html(typed, in: scope))
                 \(Field("actie", "Wat doen we eraan", isRequired: true).html(typed, in: scope))
+                \(activityChoice(model)?.html(typed, in: scope))
                 <div class="row">\(Field("wie", "Wie doet het", isRequired: true).html(typed, in: scope))
                 \(Field("uiterlijk", "Uiterlijk", .date, isRequired: true).html(typed, in: scope))</div>
                 <div class="actions"><button class="quiet" type="submit">Toevoegen</button></div>
                 """))</details>
             """
+    }
+
+    /// Nil while there is no plan with something to do.
+    private static func activityChoice(_ model: EvaluationPage) -> Field? {
+        let open = model.activities.filter { !$0.isOver }
+        guard !open.isEmpty else { return nil }
+        return Field(
+            "deelactiviteit", "Hoort bij deelactiviteit van het plan",
+            .choice([("", "staat op zichzelf")] + open.map { ($0.id.description, $0.title) }))
+    }
+
+    private static func inPlan(_ activity: PlannedActivity) -> HTML {
+        "<p class=\"muted\">In het plan: <a href=\"/plan/\(activity.plan)\">\(activity.title)</a></p>"
     }
 
     private static func approval(_ model: EvaluationPage) -> HTML? {
@@ -174,8 +189,9 @@ enum EvaluationPages {
             let state: HTML =
                 lesson.doneOn.map { day -> HTML in "gedaan \(Dutch.shortDate(day))" }
                 ?? "\(lesson.isOverdue(on: model.today) ? "<span class=\"tag gap\">over tijd</span>" : "open")\(finish(lesson, model))"
+            let activity = lesson.part.flatMap { model.activities[$0] }
             table.add([
-                "\(lesson.text)", "\(lesson.action)", "\(lesson.owner)",
+                "\(lesson.text)", "\(lesson.action)\(activity.map(inPlan))", "\(lesson.owner)",
                 "\(lesson.dueOn.map { Dutch.shortDate($0) } ?? "–")",
                 "<a href=\"/inzetten/\(entry.deployment.id)/evaluatie\">\(entry.deployment.title)</a>", state,
             ])

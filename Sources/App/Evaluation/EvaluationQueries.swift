@@ -29,11 +29,11 @@ extension Transaction {
     func saveLesson(_ lesson: Lesson, of deployment: ID<Deployment>, at now: Instant) throws {
         try execute(
             """
-            INSERT INTO evaluation_lesson (id, deployment, body, action, owner, due_on, done_on, recorded_at)
+            INSERT INTO evaluation_lesson (id, deployment, body, action, owner, due_on, done_on, part, recorded_at)
             VALUES (\(lesson.id), \(deployment), \(lesson.text), \(lesson.action), \(lesson.owner), \(lesson.dueOn),
-                \(lesson.doneOn), \(now))
+                \(lesson.doneOn), \(lesson.part), \(now))
             ON CONFLICT (id) DO UPDATE SET body = excluded.body, action = excluded.action, owner = excluded.owner,
-                due_on = excluded.due_on, done_on = excluded.done_on
+                due_on = excluded.due_on, done_on = excluded.done_on, part = excluded.part
             """)
     }
 

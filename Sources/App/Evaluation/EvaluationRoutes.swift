@@ -98,6 +98,8 @@ struct EvaluationForm: Sendable {
         let due = Dutch.day(fields["uiterlijk"])
         if due == nil { errors.append(FieldError("uiterlijk", "Vul een dag in, zoals 23-11-2026.")) }
         guard errors.isEmpty else { throw EvaluationFormRefusal(errors: errors) }
-        return Lesson(id: id, text: text("tekst"), action: text("actie"), owner: text("wie"), dueOn: due)
+        return Lesson(
+            id: id, text: text("tekst"), action: text("actie"), owner: text("wie"), dueOn: due,
+            part: ID(fields["deelactiviteit"]))
     }
 }

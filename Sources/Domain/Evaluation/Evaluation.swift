@@ -80,9 +80,12 @@ package struct Lesson: Hashable, Sendable {
     package let owner: String
     package let dueOn: Day?
     package let doneOn: Day?
+    /// The sub-activity of the plan of action in which it is done; nil when it stands by itself.
+    package let part: ID<PlanPart>?
 
     package init(
-        id: ID<Lesson>, text: String, action: String, owner: String, dueOn: Day?, doneOn: Day? = nil
+        id: ID<Lesson>, text: String, action: String, owner: String, dueOn: Day?, doneOn: Day? = nil,
+        part: ID<PlanPart>? = nil
     ) {
         self.id = id
         self.text = text
@@ -90,6 +93,7 @@ package struct Lesson: Hashable, Sendable {
         self.owner = owner
         self.dueOn = dueOn
         self.doneOn = doneOn
+        self.part = part
     }
 
     package func isOverdue(on day: Day) -> Bool {

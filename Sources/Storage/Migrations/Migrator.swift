@@ -53,6 +53,7 @@ package enum Migrator {
         .specialists,
         .money,
         .steering,
+        .lessonPlans,
     ]
 
     package static var knownVersion: Int { migrations.count }

@@ -109,6 +109,29 @@ import Web
         #expect(minutes == [25])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a lesson is tied to a sub-activity of the plan, and leads there`(engine: TestEngine) async throws {
+        let (form, page, part) = try await TestRegion.with(engine) { region in
+            let id = try await region.deployment()
+            let activity = try #require(
+                try await region.read { tx in try tx.plannedActivities().first { !$0.isOver } })
+            let office = try await region.client("bureau")
+            let path = "/inzetten/\(id)/evaluatie"
+            let form = try await office.get(path).body
+            _ = try await office.post(
+                "\(path)/lessen",
+                [
+                    "tekst": "Bel eerder", "actie": "Taakkaart", "wie": "Bureau", "uiterlijk": "1-2-2027",
+                    "deelactiviteit": "\(activity.id)",
+                ])
+            let part = try await region.read { tx in try tx.evaluation(of: id)?.lessons.first?.part }
+            return (form, try await office.get(path).body, part == activity.id)
+        }
+        #expect(form.contains("Hoort bij deelactiviteit van het plan"))
+        #expect(page.contains("In het plan: <a href=\"/plan/"))
+        #expect(part)
+    }
+
     @Test func `a lesson without action, name or day is refused at its fields`() async throws {
         try await TestRegion.with(.sqlite) { region in
             let id = try await region.deployment()
