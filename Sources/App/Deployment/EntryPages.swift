@@ -79,7 +79,7 @@ enum EntryPages {
         """
         \(notices(model))
         <ul class="figures">
-        <li><strong>\(model.state.declarations.level?.name ?? model.state.mode.word)</strong> sinds \
+        <li><strong>\(level(model.state))</strong> sinds \
         \(Dutch.time(model.state.declarations.current?.occurredAt ?? model.deployment.openedAt)) uur</li>
         <li><strong>\(model.state.picture.topics.count)</strong> onderwerpen in het beeld</li>
         <li><strong>\(model.state.actions.count { !$0.value.state.isOver })</strong> acties open</li>
@@ -87,7 +87,19 @@ enum EntryPages {
         """
     }
 
-    private static func notices(_ model: DeploymentPage) -> HTML {
+    private static func level(_ state: DeploymentState) -> String {
+        guard let heard = state.declarations.current else { return state.mode.word }
+        return heard.declaration.level?.name ?? "Geen GRIP"
+    }
+
+    private static func notices(_ model: DeploymentPage) -> HTML? {
+        if model.state.ending == nil { return runningNotices(model) }
+        // Nobody is late any more; what was left goes on in the aftermath.
+        let left = model.state.actions.filter { !$0.value.state.isOver }
+        return signals(left.map { "Stond nog open bij het afsluiten: \($0.value.what) (\($0.value.owner))." })
+    }
+
+    private static func runningNotices(_ model: DeploymentPage) -> HTML? {
         var sentences: [String] = []
         if let minutes = model.waitingMinutes, let most = model.processMinutes, minutes >= most {
             sentences.append(

@@ -9,6 +9,8 @@ struct EvaluationPage: Sendable {
     let groups: [NormedGroup]
     let mayWrite: Bool
     let mayApprove: Bool
+    /// What keeps the reader from approving it; nil when nothing does.
+    let approvalRefusal: EvaluationRefusal?
     /// Whose work counts for their competence once it is approved, by name; one line a function.
     let participants: [Participant]
     let today: Day
@@ -23,6 +25,8 @@ struct EvaluationPage: Sendable {
         groups = NormedGroup.groups(try tx.normedMoments(of: model.deployment, at: visit.now))
         mayWrite = visit.signedIn.may(.evaluateDeployments) && evaluation?.approved == nil
         mayApprove = visit.signedIn.may(.approveEvaluations) && evaluation?.approved == nil
+        approvalRefusal = evaluation?.refusal(
+            toApproval: Actor.account(visit.signedIn).journalText, isOver: model.deployment.endedAt != nil)
         participants = try Self.participants(model, tx, at: visit.now)
         today = visit.today
         activities = try tx.plannedActivities()

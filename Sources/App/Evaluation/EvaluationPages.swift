@@ -162,7 +162,7 @@ enum EvaluationPages {
         return """
             <h2>Goedkeuren</h2><p>Daarna zijn de lessen acties, en telt het werk van \(people) mee voor hun vakbekwaamheid.</p>
             \(participants(model))
-            \(form("\(model.model.path)/evaluatie/goedkeuring", csrf: model.model.csrf, "<div class=\"actions\"><button type=\"submit\" id=\"goedkeuren\">Goedkeuren</button></div>"))
+            \(model.approvalRefusal.map { refusal -> HTML in "<p>\(refusal.sentence)</p>" } ?? form("\(model.model.path)/evaluatie/goedkeuring", csrf: model.model.csrf, "<div class=\"actions\"><button type=\"submit\" id=\"goedkeuren\">Goedkeuren</button></div>"))
             """
     }
 

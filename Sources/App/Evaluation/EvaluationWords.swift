@@ -50,7 +50,7 @@ extension EvaluationRefusal {
         case .lessonWithoutAction(let count):
             "Bij \(Dutch.count(count, "les", "lessen")) ontbreekt een actie, een naam of een datum."
         case .sameAccount: "Wie de evaluatie het laatst schreef, keurt haar niet goed. Vraag een ander."
-        case .noText: "Schrijf op wat u zag of leerde."
+        case .noText: "Schrijf op wat je zag of leerde."
         }
     }
 

@@ -5,15 +5,8 @@ import Web
 enum ShelterPages {
     static func shelter(_ model: DeploymentPage, _ known: [KnownShelter]) -> Page {
         let standing = model.shelter
-        let open = standing.places.count { $0.shelter.state == .open }
-        let places =
-            open == 0 ? "nog niets is open" : Dutch.count(open, "locatie is open", "locaties zijn open")
-        let heading =
-            standing.places.isEmpty
-            ? "Er is nog geen opvang"
-            : "\(Dutch.count(standing.people, "persoon", "mensen")) in opvang; \(places)"
         return DeploymentPages.page(
-            model, "/opvang", heading: heading,
+            model, "/opvang", heading: heading(standing),
             body: """
                 \(EntryPages.signals(standing.signals(at: model.now).map(\.sentence)))
                 <p><a href="\(model.path)/zelfredzaam">Wat bewoners zelf doen, aanbod van hulp, wie zich minder goed redt</a></p>
@@ -23,6 +16,16 @@ enum ShelterPages {
                 \(occupancy(model))
                 <p class="muted">Oranje telt mensen. Wie er is, staat in de slachtofferinformatiesystematiek (SIS).</p>
                 """)
+    }
+
+    private static func heading(_ standing: ShelterStanding) -> String {
+        let states = standing.places.map(\.shelter.state)
+        if states.isEmpty { return "Er is nog geen opvang" }
+        if states.allSatisfy({ $0 == .closed }) { return "De opvang is dicht" }
+        let open = states.count { $0 == .open }
+        let places =
+            open == 0 ? "nog niets is open" : Dutch.count(open, "locatie is open", "locaties zijn open")
+        return "\(Dutch.count(standing.people, "persoon", "mensen")) in opvang; \(places)"
     }
 
     private static func demand(_ model: DeploymentPage) -> HTML {
