@@ -52,7 +52,8 @@ struct SampleCommand: AsyncParsableCommand {
             keySource: Randomness(seed: seed))
         let signIns = try await application.makeSample(
             SampleRequest(
-                seed: seed, region: region, start: start, situation: situation, asksSimulation: true))
+                seed: seed, region: region, start: start, situation: situation, asksSimulation: true,
+                hasPast: true))
         try await application.storage.close()
         let text = SignInList(signIns).text
         try SignInList.write(text, into: data)

@@ -42,7 +42,9 @@ extension Transaction {
     }
 
     func insert(_ alarm: Alarm) throws {
-        let norms = String(decoding: try JSONEncoder().encode(alarm.norms), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let norms = String(decoding: try encoder.encode(alarm.norms), as: UTF8.self)
         try execute(
             """
             INSERT INTO alarm (id, request_key, request_hash, raised_at, raised_by, municipality, place, description,

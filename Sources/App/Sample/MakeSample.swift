@@ -11,11 +11,14 @@ package struct SampleRequest: Sendable {
     package let situation: SampleSituation
     /// Whether a simulation waits for the first server that runs on the sample.
     package let asksSimulation: Bool
+    /// Whether there were deployments in the week before the start.
+    package let hasPast: Bool
 
     package init(
         seed: UInt64, region: String, start: Day, situation: SampleSituation = .pooled,
-        asksSimulation: Bool = false
+        asksSimulation: Bool = false, hasPast: Bool = false
     ) {
+        self.hasPast = hasPast
         self.asksSimulation = asksSimulation
         self.seed = seed
         self.region = region
@@ -107,6 +110,7 @@ extension Application {
             change in
             try change.addSampleSpecialists()
         }
+        if request.hasPast { try await addSamplePast(request, Randomness(seed: random.next())) }
         if request.asksSimulation {
             try await storage.change(by: actor, at: later, randomness: Randomness(seed: random.next())) {
                 change in

@@ -12,7 +12,8 @@ import Testing
         seed: UInt64 = 7, region: String = "VR17", asksSimulation: Bool = true
     ) -> SampleRequest {
         SampleRequest(
-            seed: seed, region: region, start: TestMoments.startDay, asksSimulation: asksSimulation)
+            seed: seed, region: region, start: TestMoments.startDay, asksSimulation: asksSimulation,
+            hasPast: true)
     }
 
     /// Makes a sample with a clock and a source of randomness that may not be asked.
@@ -153,6 +154,37 @@ import Testing
         let content = try await make(.sqlite, Self.request(region: region))
         #expect((content["functionary"]?.count ?? 0) > 200)
         #expect((content["duty"]?.count ?? 0) > 52 * 2 * 9)
+    }
+
+    @Test(arguments: ["VR07", "VR17", "VR18"])
+    func `the week before the start has something to evaluate, to review, to hand over and to replay`(
+        region: String
+    ) async throws {
+        let content = try await make(.sqlite, Self.request(region: region)) { application, _ in
+            let now = Amsterdam.startOfDay(TestMoments.startDay)
+            let (open, closed, aftermaths, alarms) = try await application.storage.read { tx in
+                let deployments = try tx.deployments(during: Interval(now.adding(minutes: -8 * 1_440), now))
+                let reviews = try deployments.compactMap { try tx.deploymentState(of: $0.id).review }
+                return (
+                    reviews.count { !$0.isClosed }, reviews.count(where: \.isClosed),
+                    try deployments.flatMap { try tx.aftermaths(of: $0.id) }.map(\.file.state),
+                    try tx.rows("SELECT state, ended_at FROM alarm").map {
+                        (try $0.text("state"), try $0.instant("ended_at") < now)
+                    }
+                )
+            }
+            #expect(open == 1 && closed == 1)
+            #expect(aftermaths == [.offered])
+            #expect(alarms.map(\.0) == ["filled"] && alarms.allSatisfy(\.1))
+        }
+        #expect(content["evaluation"]?.count == 2)
+        #expect(content["deployment"]?.allSatisfy { !$0.contains("ended_at=null") } == true)
+        // A server that starts on it sends nobody anything about it.
+        let waiting = (content["alarm_message"] ?? []).filter {
+            $0.contains("state=text(\"waiting\")") || $0.contains("state=text(\"claimed\")")
+        }
+        #expect(waiting == [])
+        #expect(content["mail"] == [])
     }
 
     @Test func `a sample is made in an empty database only`() async throws {
