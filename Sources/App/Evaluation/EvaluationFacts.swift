@@ -36,6 +36,16 @@ extension Transaction {
             approved: try row.optionalInstant("approved_at").map { Evaluation.Approval(name: name, at: $0) })
     }
 
+    /// Deployments whose evaluation somebody began and nobody approved, the oldest first.
+    func unapprovedEvaluations() throws -> [ID<Deployment>] {
+        try rows(
+            """
+            SELECT e.deployment FROM evaluation e JOIN deployment d ON d.id = e.deployment
+            WHERE e.approved_at IS NULL ORDER BY d.opened_at, d.id
+            """
+        ).map { try $0.id("deployment") }
+    }
+
     /// Of all evaluations, first due first; those without a day last.
     func lessons() throws -> [LearntLesson] {
         try rows(

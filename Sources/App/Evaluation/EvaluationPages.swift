@@ -153,7 +153,7 @@ enum EvaluationPages {
     }
 
     private static func inPlan(_ activity: PlannedActivity) -> HTML {
-        "<p class=\"muted\">In het plan: <a href=\"/plan/\(activity.plan)\">\(activity.title)</a></p>"
+        "<p class=\"muted\">In het plan: <a href=\"/plan/\(activity.plan)?onderdeel=\(activity.id)#spoor\">\(activity.title)</a></p>"
     }
 
     private static func approval(_ model: EvaluationPage) -> HTML? {

@@ -32,6 +32,8 @@ struct PlanPage: Sendable {
     let worked: [ID<PlanPart>: Int]
     /// The part whose trail is told; nil for none.
     let traced: PlanPart?
+    /// What was learnt from deployments and is done in the traced part; for whoever sees those.
+    let lessons: [LearntLesson]
     let mayEdit: Bool
     let today: Day
     let csrf: String
@@ -59,6 +61,10 @@ struct PlanPage: Sendable {
             && visit.signedIn.may(.editDecisions)
         worked = try tx.minutesWorked(for: current.plan.id)
         traced = ID<PlanPart>(visit.request.query["onderdeel"]).flatMap { content.part($0) }
+        let mayRead = visit.signedIn.reach(of: .seeDeployments) == .region
+        lessons =
+            try mayRead
+            ? traced.map { part in try tx.lessons().filter { $0.lesson.part == part.id } } ?? [] : []
         mayEdit = visit.signedIn.may(.editPlan) && shown == nil
         today = visit.today
         csrf = visit.signedIn.csrf

@@ -84,8 +84,19 @@ enum PlanPages {
             <p>\(part.text)</p>
             <h3>Dit komt van</h3>\(list(model.content.origins(of: part.id), "Niets: hier begint het."))
             <h3>Dit leidt tot</h3>\(list(model.content.outcomes(of: part.id), "Nog niets."))
+            \(lessons(model))
             </section>
             """
+    }
+
+    private static func lessons(_ model: PlanPage) -> HTML? {
+        guard !model.lessons.isEmpty else { return nil }
+        let items = model.lessons.map { learnt -> HTML in
+            let state = learnt.lesson.doneOn.map { "gedaan \(Dutch.shortDate($0))" } ?? "open"
+            return
+                "<li><a href=\"/inzetten/\(learnt.deployment)/evaluatie\">\(learnt.lesson.text)</a>: \(learnt.lesson.action), \(state)</li>"
+        }
+        return "<h3>Lessen uit inzetten</h3><ul>\(items)</ul>"
     }
 
     private static func address(_ part: PlanPart, _ model: PlanPage) -> HTML {

@@ -111,7 +111,7 @@ import Web
 
     @Test(arguments: TestEngine.allCases)
     func `a lesson is tied to a sub-activity of the plan, and leads there`(engine: TestEngine) async throws {
-        let (form, page, part) = try await TestRegion.with(engine) { region in
+        let (form, page, part, trail) = try await TestRegion.with(engine) { region in
             let id = try await region.deployment()
             let activity = try #require(
                 try await region.read { tx in try tx.plannedActivities().first { !$0.isOver } })
@@ -125,8 +125,10 @@ import Web
                     "deelactiviteit": "\(activity.id)",
                 ])
             let part = try await region.read { tx in try tx.evaluation(of: id)?.lessons.first?.part }
-            return (form, try await office.get(path).body, part == activity.id)
+            let trail = try await office.get("/plan/\(activity.plan)?onderdeel=\(activity.id)").body
+            return (form, try await office.get(path).body, part == activity.id, trail)
         }
+        #expect(trail.contains("Bel eerder</a>: Taakkaart, open"))
         #expect(form.contains("Hoort bij deelactiviteit van het plan"))
         #expect(page.contains("In het plan: <a href=\"/plan/"))
         #expect(part)
