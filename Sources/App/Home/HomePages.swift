@@ -25,6 +25,8 @@ struct HomePage: Sendable {
     let unread: Int
     /// Running deployments that this visitor may see.
     let deployments: [Deployment]
+    /// What waits for this visitor after a deployment.
+    let tasks: [HomeTask]
     /// For whoever keeps the background work.
     let work: WorkStanding?
     let now: Instant
@@ -51,6 +53,7 @@ struct HomePage: Sendable {
                 try tx.unreadDocumentCount(of: $0, signedIn.account, at: visit.now)
             } ?? 0
         deployments = try DeploymentsPage(visit, tx).running
+        tasks = try HomeTask.all(visit, tx)
         work = signedIn.may(.manageWork) ? try tx.workStanding(at: visit.now) : nil
         let own = signedIn.municipalities.first
         municipality = try own.flatMap { code in try tx.municipalities().first { $0.code == code }?.name }
@@ -92,6 +95,7 @@ enum HomePages {
             heading: model.heading,
             body: """
                 \(alarms(model))
+                \(tasks(model))
                 \(own(model))
                 \(ahead(model))
                 \(model.board.map { board in duty(board, model) })
@@ -103,6 +107,13 @@ enum HomePages {
                 \(contact(model))
                 <p><a href="/privacy">Privacy: wat Oranje van mensen bewaart</a></p>
                 """)
+    }
+
+    private static func tasks(_ model: HomePage) -> HTML? {
+        guard !model.tasks.isEmpty else { return nil }
+        let items = model.tasks.map { task -> HTML in "<li><a href=\"\(task.path)\">\(task.sentence)</a></li>"
+        }
+        return "<section class=\"card\"><h2 class=\"first\">Dit wacht op je</h2><ul>\(items)</ul></section>"
     }
 
     /// The signal of the missing joint exercise stands here for whoever can plan it.
