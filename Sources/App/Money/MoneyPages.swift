@@ -78,7 +78,7 @@ enum MoneyPages {
                 <p>Naar: \(stored.key.kind.word)\(basis(stored.key)).</p>\(phase)\(source)\(shares(stored.key, model.names))</li>
                 """
         }
-        return "<h2>Verdeelsleutels</h2><ul class=\"cards\">\(cards)</ul>"
+        return "<h2>Verdeelsleutels</h2><ul class=\"cards board\">\(cards)</ul>"
     }
 
     private static func basis(_ key: CostKey) -> String {

@@ -131,11 +131,12 @@ extension Change {
             of: paper.id)
     }
 
-    /// Two months of hours, fictitious: most municipalities work what was agreed, every fifth comes short.
+    /// Hours of the months back to the begin of the quarter before, fictitious: most municipalities work what was
+    /// agreed, every fifth comes short.
     private mutating func addSampleHours(_ request: SampleRequest) throws {
         let places = try tx.municipalities().filter { $0.exists(on: request.start) }
         let today = Amsterdam.day(at: now)
-        for back in 1...2 {
+        for back in 1...5 {
             let month = today.monthStart.adding(months: -back)
             for (index, place) in places.enumerated() {
                 let minutes = (index + back) % 5 == 0 ? 5 * 60 : 8 * 60 + index % 3 * 30

@@ -71,7 +71,9 @@ struct BasisPage: Sendable {
 
     var standing: String {
         guard shown != nil else { return "Er zijn nog geen cijfers." }
-        func share(_ measure: BasisMeasure) -> String { comparison.figure(measure)?.text ?? "onbekend" }
+        func share(_ measure: BasisMeasure) -> String {
+            comparison.figure(measure)?.text ?? "niet vastgesteld"
+        }
         return
             "Volgens rooster is \(share(.coverage)) van de minuten bezet, en \(share(.depth)) ook als één persoon uitvalt; "
             + "\(share(.competence)) van de functionarissen is vakbekwaam voor al hun functies."
@@ -90,7 +92,7 @@ struct BasisPage: Sendable {
     private var request: String {
         asked.isEmpty
             ? "Er wordt geen besluit gevraagd."
-            : "Gevraagd besluit: \(Dutch.list(asked.map { "‘\($0.title)’ (\($0.body))" }))."
+            : "Gevraagd besluit: \(Dutch.list(asked.map { "\($0.title) (\($0.body))" }))."
     }
 
     /// What may be shown of a municipality on this page; nil: too few people to show it to others.

@@ -97,7 +97,7 @@ enum BasisPages {
     }
 
     private static func cell(_ figure: BasisFigure?) -> HTML {
-        guard let figure else { return "onbekend" }
+        guard let figure else { return "niet vastgesteld" }
         let count: HTML? =
             figure.countText.isEmpty ? nil : "<br><span class=\"muted\">\(figure.countText)</span>"
         return "<strong>\(figure.text)</strong>\(count)"

@@ -28,7 +28,7 @@ extension BasisMeasure {
         case .exercises: "functionarissen het afgelopen jaar geoefend of ingezet"
         case .agreements: "regionale afspraken overgenomen"
         case .plan: "deelactiviteiten van het plan klaar"
-        case .hours: "afgesproken uren gewerkt in de laatste drie maanden"
+        case .hours: "afgesproken uren gewerkt in de maanden van het kwartaal die voorbij zijn"
         case .money: "van de begroting uitgegeven"
         case .reviews: "toetsen van flexibel opschalen staan open"
         }
@@ -38,8 +38,8 @@ extension BasisMeasure {
 extension BasisFigure {
     /// `98,2 %`; what is unknown says so.
     var text: String {
-        if measure == .reviews { return part.map { Dutch.number($0) } ?? "onbekend" }
-        guard let part else { return "onbekend" }
+        if measure == .reviews { return part.map { Dutch.number($0) } ?? "niet vastgesteld" }
+        guard let part else { return "niet vastgesteld" }
         guard let whole else {
             return measure == .money
                 ? "\(Dutch.money(Money(cents: Int64(part)))) van een bedrag dat niet is vastgesteld"

@@ -94,7 +94,7 @@ private struct GrowthReading {
 
     func full(_ measure: BasisMeasure, _ text: String, _ path: String) -> GrowthPage.Requirement {
         let figure = figures.first { $0.measure == measure && $0.municipality == nil }
-        let ground = quarter.map { "\(figure?.text ?? "onbekend") in \($0.quarter.words)" }
+        let ground = quarter.map { "\(figure?.text ?? "niet vastgesteld") in \($0.quarter.words)" }
         return GrowthPage.Requirement(
             text: text, isMet: figure?.thousandths.map { $0 == 1_000 }, ground: ground ?? "nog geen cijfers",
             path: path)

@@ -22,7 +22,7 @@ enum GrowthPages {
         switch isMet {
         case true?: "ja"
         case false?: "nog niet"
-        case nil: "onbekend"
+        case nil: "niet vastgesteld"
         }
     }
 }

@@ -9,7 +9,7 @@ extension Change {
         try actor.require(.editPlan)
         let taken = try tx.takenQuarters().first { $0.quarter == quarter }
         guard taken?.publishedAt == nil else { throw WebFailure.changedMeanwhile }
-        let figures = try BasisCount(tx, at: now).figures
+        let figures = try BasisCount(tx, of: quarter, at: now).figures
         try tx.replace(figures, of: quarter, at: now)
         try record(
             JournalEntry(
@@ -56,12 +56,13 @@ private struct BasisCount {
 
     let figures: [BasisFigure]
 
-    init(_ tx: Transaction, at now: Instant) throws {
+    init(_ tx: Transaction, of quarter: BasisQuarter, at now: Instant) throws {
         let today = Amsterdam.day(at: now)
         let places = try tx.municipalities().filter { $0.exists(on: today) }.map(\.code)
         figures =
             try Self.coverage(tx, places, today, now) + Self.people(tx, places, now)
-            + Self.agreements(tx, places, today) + Self.hours(tx, places, today) + Self.plan(tx, today)
+            + Self.agreements(tx, places, today) + Self.hours(tx, places, quarter, today)
+            + Self.plan(tx, year: quarter.year)
     }
 
     private static func coverage(
@@ -150,11 +151,16 @@ private struct BasisCount {
         ] + own.map { BasisFigure(.agreements, in: $0.place, $0.adopted, of: agreements.count) }
     }
 
-    /// Of the months of the quarter that are past, or of the three before while none is.
+    /// Of the months of the quarter that are over; unknown while none is.
     private static func hours(
-        _ tx: Transaction, _ places: [Code<Municipality>], _ today: Day
+        _ tx: Transaction, _ places: [Code<Municipality>], _ quarter: BasisQuarter, _ today: Day
     ) throws -> [BasisFigure] {
-        let months = try tx.capacityMonths(from: today.monthStart.adding(months: -3), count: 3)
+        let over = quarter.monthsOver(on: today)
+        guard let first = over.first else {
+            return [BasisFigure(.hours, nil, of: nil)]
+                + places.map { BasisFigure(.hours, in: $0, nil, of: nil) }
+        }
+        let months = try tx.capacityMonths(from: first, count: over.count)
         let own = places.map { place in
             let rows = months.flatMap(\.rows).filter { $0.municipality == place }
             let agreed =
@@ -167,10 +173,9 @@ private struct BasisCount {
         return [BasisFigure(.hours, own.compactMap(\.part).reduce(0, +), of: agreed)] + own
     }
 
-    private static func plan(_ tx: Transaction, _ today: Day) throws -> [BasisFigure] {
+    private static func plan(_ tx: Transaction, year: Int) throws -> [BasisFigure] {
         let content = try tx.plans().first.flatMap { try tx.planContent($0.id) }
         let activities = (content?.subActivities ?? []).compactMap(\.activity).filter { $0.state != .stopped }
-        let year = today.parts.year
         let statement = BudgetStatement(
             try tx.budget(of: year), try tx.ledgerTotals().filter { $0.year == year })
         return [

@@ -94,6 +94,15 @@ package struct BasisQuarter: Hashable, Comparable, Sendable {
         (left.year, left.number) < (right.year, right.number)
     }
 
+    package var firstMonth: Int { number * 3 - 2 }
+
+    /// Whole months of the quarter that are over on a day, oldest first, as their first days.
+    package func monthsOver(on day: Day) -> [Day] {
+        (0..<3).compactMap { Day(year: year, month: firstMonth + $0, day: 1) }.filter {
+            $0.adding(months: 1) <= day
+        }
+    }
+
     /// `2026-4`
     package var text: String { "\(year)-\(number)" }
 }

@@ -19,4 +19,14 @@ import Testing
         let (first, last) = (BasisQuarter("2026-1"), BasisQuarter("2025-4"))
         #expect(try #require(last) < #require(first))
     }
+
+    @Test func `the months of a quarter count once they are over`() throws {
+        let quarter = try #require(BasisQuarter("2026-4"))
+        func over(_ text: String) throws -> [String] {
+            quarter.monthsOver(on: try #require(Day(iso: text))).map(\.iso)
+        }
+        #expect(try over("2026-10-31") == [])
+        #expect(try over("2026-11-01") == ["2026-10-01"])
+        #expect(try over("2027-03-09") == ["2026-10-01", "2026-11-01", "2026-12-01"])
+    }
 }
