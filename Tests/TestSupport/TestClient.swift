@@ -44,9 +44,10 @@ package actor TestClient {
     }
 
     /// Posts a form whose fields stand in `body` already, as the browser would send them.
-    package func post(_ path: String, body: String) async throws -> Answer {
+    package func post(_ path: String, body: String, accept: String = "text/html") async throws -> Answer {
         try await send(
-            .post, path, [.contentType: "application/x-www-form-urlencoded"], "csrf=\(csrf)&\(body)")
+            .post, path, [.contentType: "application/x-www-form-urlencoded", .accept: accept],
+            "csrf=\(csrf)&\(body)")
     }
 
     /// Posts a form with a file, as a browser does.

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HTTPTypes
 import Web
 
 /// An alarm as programs read it; keys are Dutch, every field is always present.
@@ -74,10 +75,12 @@ struct AlarmsResource: Encodable {
 }
 
 extension Answer {
-    static func json(_ value: some Encodable) throws -> Answer {
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Answer {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-        return .response(.text(text, type: "application/json"))
+        var response = WebResponse.text(text, type: "application/json")
+        response.status = status
+        return .response(response)
     }
 }

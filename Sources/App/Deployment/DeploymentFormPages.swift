@@ -60,7 +60,7 @@ enum DeploymentFormPages {
                     \(Field("sjabloon", "Sjabloon: eerste taken en mensen", .choice(model.templates)).html(state))
                     \(Field("oefening", "Dit is een oefening", .checkbox).html(state))
                     <details><summary>Meer vertellen</summary>\(Field("plaats", "Waar precies").html(state))
-                    \(Field("gebeurd", "Sinds", .time, hint: "Leeg: nu.").html(state))</details>
+                    \(Field("gebeurd", "Sinds", .time, hint: "Leeg: nu. Eerder: met de dag erbij.").html(state))</details>
                     <div class="actions"><button type="submit">Openen</button></div>
                     """))
                 """, hasErrors: !state.errors.isEmpty)
@@ -106,7 +106,7 @@ enum DeploymentFormPages {
                     <details><summary>Meer vertellen</summary>
                     \(Field("functie", "Wie kondigde af", .choice([("", "weet ik niet")] + Declarer.allCases.map { ($0.rawValue, $0.word) })).html(state))
                     \(Field("naam", "Naam of roepnaam").html(state))\(Field("bron", "Van wie gehoord").html(state))
-                    \(Field("gebeurd", "Afgekondigd om", .time, hint: "Leeg: nu.").html(state))
+                    \(Field("gebeurd", "Afgekondigd om", .time, hint: "Leeg: nu. Eerder: met de dag erbij.").html(state))
                     \(Field("grond", "Waarom").html(state))
                     \(Field("erbij", "Nog een gemeente", .choice([("", "geen")] + places)).html(state))</details>
                     """))

@@ -20,25 +20,78 @@ struct DeploymentForm: Sendable {
 
     var body: String { text("tekst", max: EntryDraft.textMax) }
 
-    /// A time of the clock as the moment nearest before now; one that lies ahead by hours was of yesterday.
+    /// What cannot be kept as it was typed; nil when all of it can.
+    var refusal: EntryRefusal? {
+        for name in fields.names {
+            let most = Self.longFields.contains(name) ? EntryDraft.textMax : Self.wordsMax
+            if let long = fields.all(name).first(where: { $0.count > most }) {
+                return .tooLong(field: name, count: long.count, most: most)
+            }
+        }
+        for name in Self.pastFields where !fields[name].isEmpty && past(name) == nil {
+            return .unreadableTime(field: name, text: fields[name], isAhead: false)
+        }
+        for name in Self.comingFields where !fields[name].isEmpty && coming(name) == nil {
+            return .unreadableTime(field: name, text: fields[name], isAhead: true)
+        }
+        return nil
+    }
+
+    /// Of the fields that say what it is about, the one that was left empty.
+    var emptyField: String {
+        ["tekst", "naam", "aantal", "betrokkenen"].first { fields.names.contains($0) && fields[$0].isEmpty }
+            ?? "tekst"
+    }
+
+    private static let longFields: Set = [
+        "tekst", "oordeel", "overdracht", "gedaan", "toegezegd", "zorgen", "waarom", "reden",
+    ]
+    private static let pastFields = ["gebeurd", "begin"]
+    private static let comingFields = ["tijd", "nagaan"]
+
+    /// A time of the clock as the moment nearest before now, one that lies ahead by hours was of yesterday; or with
+    /// its day. Nil for what is neither, and for what lies ahead.
     func past(_ name: String) -> Instant? {
-        guard let minutes = Dutch.minutesOfDay(fields[name]) else { return nil }
+        guard let typed = TypedMoment(fields[name]) else { return nil }
         let today = Amsterdam.day(at: now)
-        let moment = Amsterdam.instant(today, hour: minutes / 60, minute: minutes % 60)
+        let moment = typed.instant(on: today)
         if moment.minutes(since: now) <= Self.aheadMinutesMax { return moment }
-        return Amsterdam.instant(today.adding(days: -1), hour: minutes / 60, minute: minutes % 60)
+        return typed.day == nil ? typed.instant(on: today.adding(days: -1)) : nil
     }
 
     /// Clocks of phones and servers differ; up to here a time ahead is a time of now.
     private static let aheadMinutesMax = 10
 
-    /// A time of the clock as the first moment after now.
+    /// A time of the clock as the first moment after now, or with its day.
     func coming(_ name: String) -> Instant? {
-        guard let minutes = Dutch.minutesOfDay(fields[name]) else { return nil }
+        guard let typed = TypedMoment(fields[name]) else { return nil }
         let today = Amsterdam.day(at: now)
-        let moment = Amsterdam.instant(today, hour: minutes / 60, minute: minutes % 60)
+        let moment = typed.instant(on: today)
         if moment > now { return moment }
-        return Amsterdam.instant(today.adding(days: 1), hour: minutes / 60, minute: minutes % 60)
+        return typed.day == nil ? typed.instant(on: today.adding(days: 1)) : nil
+    }
+
+    /// Nil where nothing was typed.
+    ///
+    /// - Throws: `EntryRefusal` for what is no number, or one that cannot be.
+    func count(_ name: String, max: Int = ShelterLocation.capacityMax) throws -> Int? {
+        let typed = fields[name].filter { !$0.isWhitespace && $0 != "." }
+        guard !typed.isEmpty else { return nil }
+        guard let count = Int(typed), (0...max).contains(count) else {
+            throw EntryRefusal.unreadableCount(field: name, text: fields[name], most: max)
+        }
+        return count
+    }
+
+    /// The number of an entry that was typed; nil where nothing was.
+    ///
+    /// - Throws: `EntryRefusal` for one that is not there, or is of another kind.
+    func entry(_ name: String, _ desk: EntryDesk, of kind: EntryContent.Kind? = nil) throws -> Int? {
+        guard !fields[name].isEmpty else { return nil }
+        guard let number = Int(fields[name]), let entry = try desk.known(number),
+            kind == nil || entry.content.kind == kind
+        else { throw EntryRefusal.unknownEntry(field: name, text: fields[name]) }
+        return number
     }
 
     func numbers(_ name: String) -> [Int] {
@@ -57,13 +110,13 @@ struct DeploymentForm: Sendable {
 }
 
 extension DeploymentForm {
-    var note: EntryDraft {
+    func note(_ desk: EntryDesk) throws -> EntryDraft {
         draft(
             .note(
                 Note(
                     kind: Note.Kind(rawValue: fields["soort"]) ?? .fact,
                     verification: Verification(rawValue: fields["zeker"]) ?? .unconfirmed,
-                    corrects: Int(fields["verbetert"]), setsAside: numbers("opzij"))), body)
+                    corrects: try entry("verbetert", desk), setsAside: numbers("opzij"))), body)
     }
 
     /// - Parameter known: the municipalities that it was in until now.
@@ -90,13 +143,13 @@ extension DeploymentForm {
     }
 
     /// - Parameter giver: whoever writes it gives it.
-    func action(by giver: String) -> EntryDraft {
+    func action(_ desk: EntryDesk, by giver: String) throws -> EntryDraft {
         let what = body.isEmpty ? "Actie" : body
         return draft(
             .action(
                 DeploymentAction(
                     what: what, owner: text("wie"), dueAt: coming("tijd"), giver: giver,
-                    decision: Int(fields["besluit"]))), what)
+                    decision: try entry("besluit", desk, of: .decision))), what)
     }
 
     func change(_ entry: DeploymentEntry, _ action: DeploymentAction) -> EntryDraft {
@@ -193,13 +246,13 @@ extension DeploymentForm {
     }
 
     /// A mayor's objection, as it was written (Wvr 39).
-    var objection: EntryDraft {
+    func objection(_ desk: EntryDesk) throws -> EntryDraft {
         draft(
             .objection(
                 Objection(
                     by: text("wie").isEmpty ? "Burgemeester" : text("wie"),
                     municipality: fields["gemeente"].isEmpty ? nil : Code(fields["gemeente"]),
-                    decision: Int(fields["besluit"]))), body)
+                    decision: try entry("besluit", desk, of: .decision))), body)
     }
 
     var ending: EntryDraft {
@@ -209,5 +262,30 @@ extension DeploymentForm {
             .ended(DeploymentEnding(handedTo: handed, isWithoutDeployment: isWithout)),
             "Afgesloten\(isWithout ? " zonder inzet" : "").\(handed.isEmpty ? "" : " Overgedragen: \(handed)")"
         )
+    }
+}
+
+/// A time of the clock as people type it: `23.30`, `23:30 uur`, `21-11-2026 23.30`.
+private struct TypedMoment {
+    /// Nil: not said.
+    let day: Day?
+    private let minutes: Int
+
+    init?(_ text: String) {
+        var words = text.split { $0.isWhitespace || $0 == "," }
+        if words.last?.lowercased() == "uur" { words.removeLast() }
+        guard let last = words.popLast(), let minutes = Dutch.minutesOfDay(String(last)) else { return nil }
+        self.minutes = minutes
+        guard !words.isEmpty else {
+            day = nil
+            return
+        }
+        guard let day = Dutch.day(words.joined(separator: " ")) else { return nil }
+        self.day = day
+    }
+
+    /// - Parameter otherwise: its day where none was typed.
+    func instant(on otherwise: Day) -> Instant {
+        Amsterdam.instant(day ?? otherwise, hour: minutes / 60, minute: minutes % 60)
     }
 }

@@ -127,7 +127,7 @@ enum DeploymentPages {
             """
             \(Field("tekst", "Wat is er", .longText(rows: 3), isRequired: true).html(state))
             <details><summary>Tijd, bron, soort</summary><div class="row">
-            \(Field("gebeurd", "Gebeurd om", .time, hint: "Leeg: nu.").html(state))
+            \(Field("gebeurd", "Gebeurd om", .time, hint: "Leeg: nu. Eerder: met de dag erbij.").html(state))
             \(Field("bron", "Van wie gehoord").html(state))
             \(Field("soort", "Soort", .choice(Note.Kind.allCases.map { ($0.rawValue, $0.word) })).html(state))
             \(Field("zeker", "Hoe zeker", .choice(Verification.allCases.map { ($0.rawValue, $0.word) })).html(state))

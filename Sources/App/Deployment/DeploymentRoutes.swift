@@ -25,7 +25,8 @@ extension Routes {
         .post("/inzetten/klein", needs: .permission(.openDeployments)) { visit, fields, change in
             let form = DeploymentForm(fields, at: visit.now)
             return try refusing(visit, fields, change.tx, DeploymentFormPages.small) {
-                let id = try change.recordSmallDeployment(OpeningRequest(small: form), form.small)
+                let id = try change.recordSmallDeployment(
+                    OpeningRequest(small: form), try form.small())
                 if visit.request.wantsJSON {
                     return try .json(EntryReceipt(nummer: 1, dubbel: false, tegelijk: false))
                 }
@@ -132,7 +133,14 @@ extension Routes {
         _ body: () throws -> Answer
     ) throws -> Answer {
         do {
+            if let refusal = DeploymentForm(fields, at: visit.now).refusal { throw refusal }
             return try body()
+        } catch let refusal as EntryRefusal {
+            return try visit.givenBack(fields, refusal)
+        } catch OpeningRefusal.titleTooLong {
+            let title = fields["titel"].tidied
+            return try visit.givenBack(
+                fields, .tooLong(field: "titel", count: title.count, most: OpeningRequest.titleMax))
         } catch let refusal as OpeningRefusal {
             let isSmall = fields.names.contains("gedaan")
             let field = isSmall && refusal.field == "titel" ? "gedaan" : refusal.field

@@ -18,10 +18,16 @@ enum EntryPages {
         let text: HTML = isOpen ? "<p>\(entry.text)</p>" : hidden(entry, model)
         return """
             <li id="regel-\(entry.number)">
-            <p class="muted"><span class="nowrap">\(entry.number) · \(Dutch.time(entry.occurredAt))</span> \(tag(entry))
+            <p class="muted"><span class="nowrap">\(entry.number) · \(time(entry, model))</span> \(tag(entry))
             \(entry.author.text)\(entry.source.isEmpty ? "" : ", van \(entry.source)")\(late(entry))</p>
             \(text)\(isOpen ? details(entry, model) : nil)</li>
             """
+    }
+
+    /// With its day where that is not today: a deployment may last for weeks.
+    private static func time(_ entry: DeploymentEntry, _ model: DeploymentPage) -> String {
+        Amsterdam.day(at: entry.occurredAt) == Amsterdam.day(at: model.now)
+            ? Dutch.time(entry.occurredAt) : Dutch.shortMoment(entry.occurredAt)
     }
 
     private static func hidden(_ entry: DeploymentEntry, _ model: DeploymentPage) -> HTML {

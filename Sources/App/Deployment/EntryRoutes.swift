@@ -7,7 +7,7 @@ extension Routes {
     static let deploymentEntries: [Route] = recording + communicating
 
     private static let recording: [Route] = [
-        entry("/regels", "Vastgelegd.") { form, _ in form.note },
+        entry("/regels", "Vastgelegd.") { form, desk in try form.note(desk) },
         entry("/niveaus", "Vastgelegd.") { form, desk in form.level(try desk.state().municipalities) },
         entry("/beeld", "Het staat in het beeld.", to: "/beeld") { form, _ in form.statement },
         entry("/beeld/versies", "Deze versie van het beeld ligt vast.", to: "/beeld") { form, desk in
@@ -27,9 +27,11 @@ extension Routes {
             guard case .decision(let decision) = entry.content else { throw WebFailure.notFound }
             return form.effect(entry, decision)
         },
-        entry("/bezwaren", "Het bezwaar ligt vast.", to: "/besluiten") { form, _ in form.objection },
-        entry("/acties", "De actie staat erbij.", to: "/besluiten") { form, _ in
-            form.action(by: form.author)
+        entry("/bezwaren", "Het bezwaar ligt vast.", to: "/besluiten") { form, desk in
+            try form.objection(desk)
+        },
+        entry("/acties", "De actie staat erbij.", to: "/besluiten") { form, desk in
+            try form.action(desk, by: form.author)
         },
         change("/acties/:number", "Bijgewerkt.", to: "/besluiten") { form, entry in
             guard case .action(let action) = entry.content else { throw WebFailure.notFound }
@@ -106,9 +108,6 @@ extension Routes {
     }
 }
 
-/// Somebody sent a form without words in it.
-private struct NothingWritten: Error {}
-
 extension Visit {
     /// The entry that the address names, by its place in the log.
     var entryNumber: Int {
@@ -130,15 +129,14 @@ extension Visit {
         let form = DeploymentForm(fields, at: now, author: signedIn.displayName)
         let recorded: RecordedEntry
         do {
+            if let refusal = form.refusal { throw refusal }
             recorded = try change.recordEntry(in: id) { desk in
                 let draft = try make(form, desk)
-                if draft.text.isEmpty { throw NothingWritten() }
+                if draft.text.isEmpty { throw EntryRefusal.nothing(field: form.emptyField) }
                 return draft
             }
-        } catch is NothingWritten {
-            return .redirect("\(path)\(back)", notice: "Er stond niets in; er is niets vastgelegd.")
-        } catch let unreadable as UnreadableCount {
-            return .redirect("\(path)\(back)", notice: unreadable.sentence)
+        } catch let refusal as EntryRefusal {
+            return try givenBack(fields, refusal)
         }
         if request.wantsJSON {
             return try .json(

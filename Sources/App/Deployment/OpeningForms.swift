@@ -23,7 +23,7 @@ extension OpeningRequest {
         self.init(
             key: form.fields["sleutel"],
             title: form.fields["titel"].isEmpty
-                ? "Hulpvraag \(domain.word)" : form.fields["titel"].tidied.shortened(to: Self.titleMax),
+                ? "Hulpvraag \(domain.word)" : form.fields["titel"].tidied,
             municipalities: place.isEmpty ? [] : [Code(place)], isExercise: form.fields["oefening"] == "ja",
             flexible: FlexibleScaling(
                 domain: domain, askedBy: form.text("wie"),
@@ -46,10 +46,13 @@ extension DeploymentForm {
     /// Whom a mayor's call asks first: who is on duty.
     static let firstFunctions: [Code<CrisisFunction>] = [Code("OVDBZ"), Code("ACBZ")]
 
-    var small: SmallDeployment {
+    /// A small deployment that took longer than this is no small one.
+    private static let smallMinutesMax = 2 * 24 * 60
+
+    func small() throws -> SmallDeployment {
         SmallDeployment(
             askedBy: text("vrager"), done: text("gedaan", max: EntryDraft.textMax),
-            handedTo: text("overgedragen"), minutes: Int(fields["minuten"]),
+            handedTo: text("overgedragen"), minutes: try count("minuten", max: Self.smallMinutesMax),
             isAdvice: fields["advies"] == "ja")
     }
 }

@@ -53,9 +53,11 @@ struct EntryDesk {
 
     /// - Throws: `WebFailure.notFound`.
     func entry(_ number: Int) throws -> DeploymentEntry {
-        guard let entry = try tx.entry(number, in: deployment.id) else { throw WebFailure.notFound }
+        guard let entry = try known(number) else { throw WebFailure.notFound }
         return entry
     }
+
+    func known(_ number: Int) throws -> DeploymentEntry? { try tx.entry(number, in: deployment.id) }
 }
 
 /// An entry that was written, now or by the same request before.

@@ -40,7 +40,13 @@ extension Routes {
             }
         },
         .post("/inzetten/:id/aflossing/aantallen", needs: .signedIn) { visit, fields, change in
-            guard let wanted = Int(fields["aantal"]) else { throw WebFailure.malformed }
+            let wanted: Int
+            do {
+                let form = DeploymentForm(fields, at: visit.now)
+                wanted = try form.count("aantal", max: AlarmRequest.wantedMax) ?? 0
+            } catch let refusal as EntryRefusal {
+                return try visit.givenBack(fields, refusal)
+            }
             return try visit.adjustRelief(&change) { id, change in
                 try change.setReliefPost(Code(fields["functie"]), wanted: wanted, of: id)
                 return "Opgeslagen. Maak het plan opnieuw."

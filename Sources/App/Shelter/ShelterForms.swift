@@ -2,16 +2,6 @@ import Domain
 import Web
 
 extension DeploymentForm {
-    /// Nil where nothing was typed.
-    ///
-    /// - Throws: `UnreadableCount` for what is no number, or one that cannot be.
-    func count(_ name: String, max: Int = ShelterLocation.capacityMax) throws -> Int? {
-        let typed = fields[name].filter { !$0.isWhitespace && $0 != "." }
-        guard !typed.isEmpty else { return nil }
-        guard let count = Int(typed), (0...max).contains(count) else { throw UnreadableCount(max: max) }
-        return count
-    }
-
     private var facilities: [Shelter.Facility] {
         Shelter.Facility.allCases.filter { fields[$0.rawValue] == "ja" }
     }
@@ -69,11 +59,6 @@ extension DeploymentForm {
         draft.replaces = state.standing.filter { $0.content.kind == .shelterDemand }.map(\.number)
         return draft
     }
-}
-
-/// A number was asked and something else was typed.
-struct UnreadableCount: Error {
-    let max: Int
 }
 
 extension DeploymentForm {

@@ -93,7 +93,7 @@ enum ShelterPages {
                 "\(path)/tellingen", model, "telling-\(number)",
                 """
                 <div class="row">\(Field("aantal", "Hoeveel mensen zijn er nu", isRequired: true).html(state, in: scope))
-                \(Field("gebeurd", "Geteld om", .time, hint: "Leeg: nu.").html(state, in: scope))
+                \(Field("gebeurd", "Geteld om", .time, hint: "Leeg: nu. Eerder: met de dag erbij.").html(state, in: scope))
                 <div class="actions"><button type="submit">Telling vastleggen</button></div></div>
                 """)
         let steps = Shelter.State.allCases.filter { $0 != place.shelter.state && $0 != .preparing }.map {
@@ -107,7 +107,7 @@ enum ShelterPages {
             path, model, "staat-\(number)",
             """
             <div class="actions">\(steps)</div><details><summary>Tijd of gegevens</summary>
-            <div class="row">\(Field("gebeurd", "Sinds", .time, hint: "Leeg: nu.").html(state, in: "staat-\(number)"))
+            <div class="row">\(Field("gebeurd", "Sinds", .time, hint: "Leeg: nu. Eerder: met de dag erbij.").html(state, in: "staat-\(number)"))
             \(Field("plaatsen", "Plaatsen").html(state, in: "staat-\(number)"))</div>
             \(Field("sleutelhouder", "Wie heeft de sleutel").html(state, in: "staat-\(number)"))
             \(Field("registratie", "Verwijzing naar de registratie (SIS)").html(state, in: "staat-\(number)"))

@@ -18,8 +18,8 @@ extension Routes {
                 try change.saveShelterLocation(
                     location, of: Code(visit.request.parameters["gemeente"] ?? ""))
                 return .redirect("/opvang", notice: "De opvanglocatie is bijgewerkt.")
-            } catch let unreadable as UnreadableCount {
-                return .redirect("/opvang", notice: unreadable.sentence)
+            } catch let refusal as EntryRefusal {
+                return try visit.givenBack(fields, refusal)
             }
         },
     ]

@@ -59,12 +59,6 @@ extension ShelterSignal {
     }
 }
 
-extension UnreadableCount {
-    var sentence: String {
-        "Schrijf een aantal als een getal van 0 tot \(Dutch.number(max)). Er is niets vastgelegd."
-    }
-}
-
 extension SelfReliance.Kind {
     var word: String {
         switch self {

@@ -92,7 +92,15 @@ package enum PageScript {
           });
           if (answer.redirected) return { isDone: true };
           if (answer.ok) return { isDone: true, ...(await answer.json()) };
-          return { isDone: false, status: answer.status };
+          return { isDone: false, status: answer.status, reason: await reason(answer) };
+        }
+
+        // Why the server did not take it: as problem+json says it, or as the form's page does.
+        async function reason(answer) {
+          const text = await answer.text();
+          try { return JSON.parse(text).detail ?? ''; } catch { /* a page */ }
+          const page = new DOMParser().parseFromString(text, 'text/html');
+          return [...page.querySelectorAll('#fouten li')].map((item) => item.textContent).join(' ');
         }
 
         async function sendAll() {
@@ -113,7 +121,7 @@ package enum PageScript {
             keep(others);
             if (!outcome.isDone) {
               giveBack(entry);
-              told = `Dit is niet aangenomen (${outcome.status}). Wat je typte staat weer in het formulier.`;
+              told = `Niet vastgelegd. ${outcome.reason || `De server antwoordde met code ${outcome.status}.`} Wat je typte staat weer in het formulier.`;
             } else if (outcome.tegelijk) {
               told = 'Verstuurd. Iemand anders wijzigde dit tegelijk: beide staan er, kies wat klopt.';
             } else {
