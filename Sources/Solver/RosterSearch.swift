@@ -21,13 +21,14 @@ package struct RosterAnswer: Sendable {
 
 /// Makes rosters better until it is stopped or the best is proven.
 ///
-/// Columns are whole rosters of one person, priced exactly. The steps: a first roster by best response,
-/// prices by the volume algorithm, the linear program over columns (its value is the bound), dives into
-/// whole rosters, then neighbourhoods planned anew. What is done depends on problem, seed and threads only;
-/// `stop` decides nothing but when it ends.
+/// Columns are whole rosters of one person, priced exactly. The steps: first rosters by best response
+/// and chains, prices by the volume algorithm, the linear program over columns (its value is the bound),
+/// dives into whole rosters, then neighbourhoods planned anew. What is done depends on problem, seed and
+/// threads only; `stop` decides nothing but when it ends.
 package struct RosterSearch {
     private let problem: RosterProblem
     private let pricer: Pricer
+    private let chains: Chains
     private let threads: Int
     private var random: Randomness
     private var best: Incumbent?
@@ -61,6 +62,7 @@ package struct RosterSearch {
         self.problem = problem
         self.threads = max(1, threads)
         pricer = Pricer(problem, threads: threads)
+        chains = Chains(pricer)
         random = Randomness(seed: seed)
         stepsMax = steps ?? .max
         (self.stop, self.report) = (stop, report)
@@ -72,6 +74,9 @@ package struct RosterSearch {
         for _ in 0..<3 where !over() {
             var roster = BestResponse(pricer).construct(order: everyone.shuffled(using: &random))
             BestResponse(pricer).improve(&roster, order: everyone, stop: stop)
+            offer(roster)
+            guard !over() else { break }
+            chains.improve(&roster, stop: stop)
             offer(roster)
         }
         if !over() { plan(everyone) }
@@ -165,6 +170,7 @@ package struct RosterSearch {
         var roster = roster
         for column in columns { roster.put(column, problem) }
         BestResponse(pricer).improve(&roster, order: columns.map(\.person).sorted(), stop: stop)
+        chains.improve(&roster, stop: stop)
         offer(roster)
     }
 

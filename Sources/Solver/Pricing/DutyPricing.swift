@@ -133,6 +133,21 @@ struct DutyPricing: Sendable {
         return taken
     }
 
+    /// Whether choices, ascending, keep every rule that duties may not break.
+    func keeps(_ choices: [Int32], of person: RosterProblem.Person) -> Bool {
+        guard choices.count <= maxDuties else { return false }
+        var (state, next) = (start, 0)
+        for index in choices {
+            let period = person.choices[Int(index)].period
+            guard period >= next else { return false }
+            for _ in next..<period { state = Int(pattern.off[state]) }
+            guard pattern.on[state] >= 0 else { return false }
+            state = Int(pattern.on[state])
+            next = period + 1
+        }
+        return true
+    }
+
     /// What a set of choices costs by the person's own rules and prices; the choices are taken as allowed.
     func cost(_ choices: [Int32], of person: RosterProblem.Person) -> Int {
         var total = rules.countCost[choices.count]

@@ -137,6 +137,14 @@ final class Pricer: @unchecked Sendable {
         return people.indices.map { parts[$0 % threads][$0 / threads] }
     }
 
+    /// What choices, ascending, cost by the person's own rules; nil where they break one, and for shifts in
+    /// runs.
+    func cost(_ person: Int, _ choices: [Int32]) -> Int? {
+        guard case .duty(let pricing) = pricings[person], pricing.keeps(choices, of: problem.people[person])
+        else { return nil }
+        return pricing.cost(choices, of: problem.people[person])
+    }
+
     func column(_ person: Int, _ choices: [Int32]) -> Column {
         let cost =
             switch pricings[person] {

@@ -34,4 +34,15 @@ struct DutyPricingTests {
             }
         }
     }
+
+    @Test func `of every set of duties it is known whether it keeps the rules, and what it costs`() {
+        for seed in 0..<40 as Range<UInt64> {
+            let problem = SmallProblems.duty(seed: seed, people: 1, periods: 9)
+            let pricer = Pricer(problem, threads: 1)
+            for roster in SmallProblems.rosters(of: problem.people[0], periods: 9) {
+                let cost = SmallProblems.cost(roster, of: problem.people[0], periods: 9)
+                #expect(pricer.cost(0, roster) == cost, "seed \(seed), \(roster)")
+            }
+        }
+    }
 }

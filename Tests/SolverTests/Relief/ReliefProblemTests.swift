@@ -99,6 +99,21 @@ struct ReliefProblemTests {
         }
     }
 
+    @Test func `where many can take each place the first plans are as cheap as any`() {
+        for seed in 0..<4 as Range<UInt64> {
+            let rest = ReliefRest(gap: 3, run: .init(gap: 7, span: 10))
+            let model = model(seed: seed, people: 30, posts: 3, shifts: 12, rest: rest)
+            let problem = ReliefProblem(model, nights: [1, 4, 7, 10])
+            func answer(steps: Int) -> RosterAnswer? {
+                var search = RosterSearch(problem.roster, seed: seed, threads: 1, steps: steps)
+                return search.run()
+            }
+            let proof = answer(steps: 600)
+            #expect(proof?.proven == true, "seed \(seed)")
+            #expect(answer(steps: 6)?.cost == proof?.bound, "seed \(seed)")
+        }
+    }
+
     @Test func `when one person drops out the others keep their shifts`() {
         let rest = ReliefRest(gap: 3, run: .init(gap: 7, span: 10))
         let model = model(seed: 5, people: 20, posts: 2, shifts: 12, rest: rest)
