@@ -49,11 +49,17 @@ struct CrewSearch {
             let isSettled: Bool
             let next: Int
         }
+        struct Last: Hashable {
+            let rest: ReliefRest
+            /// Beyond what is asked: work before it must leave its rest whole.
+            let settled: [Int]
+        }
         var ahead = crew.able.map { _ in [Int](repeating: 0, count: end + 1) }
-        var rests: [ReliefRest: Int] = [:]
+        var lasts: [Last: Int] = [:]
         for (member, rest) in crew.rest.enumerated() {
-            ahead[member][end] = rests[rest, default: rests.count]
-            rests[rest] = ahead[member][end]
+            let last = Last(rest: rest, settled: crew.settled[member].filter { $0 >= end })
+            ahead[member][end] = lasts[last, default: lasts.count]
+            lasts[last] = ahead[member][end]
         }
         for shift in stride(from: end - 1, through: 0, by: -1) {
             var number: [Key: Int] = [:]

@@ -10,7 +10,11 @@ enum SmallCrews {
         return random.id(at: start)
     }
 
-    static func model(seed: UInt64, people: Int, posts: Int, shifts: Int) -> ReliefModel {
+    /// - Parameter settles: whether some are settled on one shift, late enough to keep their rest after what
+    ///   they did before.
+    static func model(
+        seed: UInt64, people: Int, posts: Int, shifts: Int, settles: Bool = false
+    ) -> ReliefModel {
         var random = Randomness(seed: seed)
         let rest = ReliefRest(
             gap: Int.random(in: 1...3, using: &random),
@@ -27,7 +31,9 @@ enum SmallCrews {
                 },
                 rest: rest,
                 before: Int.random(in: 0..<3, using: &random) == 0
-                    ? [-Int.random(in: 1...3, using: &random)] : [])
+                    ? [-Int.random(in: 1...3, using: &random)] : [],
+                settled: settles && Bool.random(using: &random)
+                    ? [Int.random(in: 4..<shifts, using: &random)] : [])
         }
         return ReliefModel(
             grid: ReliefGrid(start: start, shiftMinutes: 480, overlapMinutes: 30, count: shifts),
@@ -66,7 +72,8 @@ enum SmallCrews {
         var found: [(starts: [Int], bits: UInt64)] = [([], 0)]
         for (shift, able) in member.able.enumerated() {
             found += found.flatMap { way -> [(starts: [Int], bits: UInt64)] in
-                guard keeps(member.rest, way.starts + [shift], before: member.before) else { return [] }
+                let all = (way.starts + [shift] + member.settled).sorted()
+                guard keeps(member.rest, all, before: member.before) else { return [] }
                 return able.map { (way.starts + [shift], way.bits | 1 << UInt64(shift * posts + $0)) }
             }
         }

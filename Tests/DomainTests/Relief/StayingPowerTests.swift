@@ -17,6 +17,15 @@ struct StayingPowerTests {
         #expect(gaps > 200)
     }
 
+    @Test func `who is settled on a shift keeps their rest before and after it, and no more`() {
+        for seed in 0..<160 as Range<UInt64> {
+            let model = SmallCrews.model(
+                seed: seed, people: 2 + Int(seed % 3), posts: 1 + Int(seed % 2), shifts: 8, settles: true)
+            let power = StayingPower(model, askMinutes: nil)
+            #expect(power.functions.map(\.shift) == SmallCrews.usedUp(model), "seed \(seed)")
+        }
+    }
+
     /// The first shift that stays empty when each is given to somebody at random of those who may.
     private func simulated(_ model: ReliefModel, _ random: inout Randomness) -> Int {
         var starts = [[Int]](repeating: [], count: model.members.count)
