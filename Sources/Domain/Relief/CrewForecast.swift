@@ -95,7 +95,12 @@ struct Crew {
 
     func mayWork(_ member: Int, _ shift: Int, given: [Int]) -> Bool {
         guard !able[member][shift].isEmpty else { return false }
-        let history = history(of: member, with: given, before: shift)
+        return mayWork(member, shift, history: history(of: member, with: given, before: shift))
+    }
+
+    /// - Parameter history: what they have worked when the shift begins, ascending.
+    func mayWork(_ member: Int, _ shift: Int, history: [Int]) -> Bool {
+        guard !able[member][shift].isEmpty else { return false }
         guard rest[member].allows(shift, after: history) else { return false }
         // What is settled later must not come too soon because of this.
         let later = settled[member].filter { $0 > shift }
@@ -173,11 +178,13 @@ struct CrewFilling {
     /// - Returns: false when the people of this shift cannot fill it besides what is filled already; then nothing
     ///   changed.
     mutating func fill(_ post: Int) -> Bool {
-        let kept = (works, postOf)
-        for _ in 0..<crew.wanted[post][shift] {
+        let wanted = crew.wanted[post][shift]
+        // One that fails leaves nothing behind: only what came before it in this shift is to be undone.
+        let kept = wanted > 1 ? (works, postOf) : nil
+        for _ in 0..<wanted {
             var seen = Set<Int>()
             guard augment(post, &seen) else {
-                (works, postOf) = kept
+                if let kept { (works, postOf) = kept }
                 return false
             }
         }
