@@ -78,15 +78,21 @@ enum ReliefBench {
         let model = region.model
         let begin = clock.now
         let problem = ReliefProblem(model, nights: region.nights)
-        let first = Mutex<(cost: Int, seconds: Double)?>(nil)
+        // Each plan that was better than all before it.
+        let better = Mutex<[(cost: Int, seconds: Double)]>([])
         let limit = Duration.seconds(seconds)
         var search = RosterSearch(
             problem.roster, seed: seed, threads: 2, stop: { clock.now - begin >= limit },
             report: { progress in
                 guard let cost = progress.cost else { return }
-                first.withLock { $0 = $0 ?? (cost, (clock.now - begin) / .seconds(1)) }
+                better.withLock {
+                    if cost < $0.last?.cost ?? .max { $0.append((cost, (clock.now - begin) / .seconds(1))) }
+                }
             })
-        guard let answer = search.run(), let found = first.withLock(\.self) else {
+        let found = search.run()
+        let searched = (clock.now - begin) / .seconds(1)
+        let plans = better.withLock(\.self)
+        guard let answer = found, let first = plans.first, let last = plans.last else {
             print("geen plan")
             exit(1)
         }
@@ -94,8 +100,9 @@ enum ReliefBench {
         let missing = plan.gaps.reduce(0) { $0 + $1.missing }
         print(
             """
-            eerste plan: kosten \(found.cost) na \(found.seconds) s
-            beste in \(seconds) s: kosten \(plan.cost), ondergrens \(plan.bound.map(String.init) ?? "onbekend"), leeg \(missing)
+            eerste plan: kosten \(first.cost) na \(first.seconds) s
+            beste plan: kosten \(plan.cost) na \(last.seconds) s, leeg \(missing)
+            ondergrens \(plan.bound.map(String.init) ?? "onbekend") na \(searched) s
             """)
         let changed = model.keeping(plan, without: plan.places[0].member)
         let (again, replanning) = measured { ReliefProblem(changed, nights: region.nights).replanned() }
