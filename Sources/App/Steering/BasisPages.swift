@@ -16,28 +16,15 @@ enum BasisPages {
             body: """
                 <section class="lead">\(model.sentences.map { text -> HTML in "<p>\(text)</p>" })</section>
                 \(early(model, shown))\(state.summary)
-                <p class="actions"><a class="button quiet" href="/bestuur/basis.pdf?kwartaal=\(shown.quarter.text)">Op één A4 (pdf)</a></p>
+                <p class="actions"><a class="button quiet" href="/bestuur/basis.pdf?kwartaal=\(shown.quarter.text)&amp;cijfer=\(model.measure.word)">Op één A4 (pdf)</a></p>
                 \(figures(model, isPaper: false).html)
                 <h2>Per gemeente: \(model.measure.word)</h2>\(choices(model, shown))
-                \(map(model).html)\(table(model))
+                \(map(model).html)<details><summary>Als tabel</summary>\(table(model, isPaper: false).html)</details>
                 <p class="muted">Aantallen mensen onder de \(BasisFigure.shownFrom) staan er voor anderen niet bij.</p>
                 <h2>Wat gemeenten erbij zeggen</h2>\(comments(model, shown, state))
                 <h2>Gevraagd van het bestuur</h2>\(asked(model))
                 \(others(model, shown))\(take(model))\(links)
                 """, hasErrors: !state.errors.isEmpty)
-    }
-
-    static func paper(_ model: BasisPage) -> Paper {
-        let map = map(model)
-        return Paper(
-            kind: "Basis op orde",
-            title: "Basis op orde, \(model.shown?.quarter.words ?? "nog geen cijfers")",
-            regionName: model.regionName, made: model.now,
-            body: """
-                \(model.sentences.map { text -> HTML in "<p>\(text)</p>" })
-                \(figures(model, isPaper: true).paper)
-                <h2>Per gemeente: \(model.measure.word)</h2>\(HTML.picture(map.file, alternative: map.label))
-                """)
     }
 
     private static let links: HTML = """
@@ -68,8 +55,9 @@ enum BasisPages {
     }
 
     /// Own municipality beside the region, with the quarter before and the line of years.
-    private static func figures(_ model: BasisPage, isPaper: Bool) -> Table {
+    static func figures(_ model: BasisPage, isPaper: Bool) -> Table {
         let own = model.municipalities.filter { model.own.contains($0.code) }
+        let space: HTML = isPaper ? " " : "<br>"
         var table = Table(
             "Hoe het staat",
             columns: ["Cijfer", "Regio", "Vorig kwartaal"] + (isPaper ? [] : ["Verloop"]) + own.map(\.name))
@@ -85,21 +73,21 @@ enum BasisPages {
             let line: [HTML] = isPaper ? [] : ["\(trend.html)"]
             table.add(
                 [
-                    "\(measure.word.capitalisedFirst)<br><span class=\"muted\">\(measure.meaning)</span>",
-                    cell(now),
+                    "\(measure.word.capitalisedFirst)\(space)<span class=\"muted\">\(measure.meaning)</span>",
+                    cell(now, space),
                     "\(model.comparison.earlier(measure)?.text ?? "–")",
                 ] + line
                     + own.map { place in
-                        measure.isLocal ? cell(model.comparison.figure(measure, of: place.code)) : "–"
+                        measure.isLocal ? cell(model.comparison.figure(measure, of: place.code), space) : "–"
                     })
         }
         return table
     }
 
-    private static func cell(_ figure: BasisFigure?) -> HTML {
+    private static func cell(_ figure: BasisFigure?, _ space: HTML) -> HTML {
         guard let figure else { return "niet vastgesteld" }
         let count: HTML? =
-            figure.countText.isEmpty ? nil : "<br><span class=\"muted\">\(figure.countText)</span>"
+            figure.countText.isEmpty ? nil : "\(space)<span class=\"muted\">\(figure.countText)</span>"
         return "<strong>\(figure.text)</strong>\(count)"
     }
 
@@ -119,7 +107,7 @@ enum BasisPages {
         }
     }
 
-    private static func map(_ model: BasisPage) -> TileMapPicture {
+    static func map(_ model: BasisPage) -> TileMapPicture {
         let figures = local(model)
         let words = model.municipalities.map { "\($0.name): \(figures[$0.code]?.text ?? "niet getoond")" }
         return TileMapPicture(
@@ -129,18 +117,19 @@ enum BasisPages {
             figures: figures, own: model.own, label: words.joined(separator: "; "))
     }
 
-    private static func table(_ model: BasisPage) -> HTML {
+    static func table(_ model: BasisPage, isPaper: Bool) -> Table {
+        let hidden = isPaper ? "niet getoond" : "te weinig mensen om te tonen"
         let figures = local(model)
         var table = Table(
             "\(model.measure.word.capitalisedFirst) per gemeente", columns: ["Gemeente", "Aandeel", "Aantal"])
         for place in model.municipalities {
             let figure = figures[place.code]
             table.add([
-                "\(place.name)", "\(figure?.text ?? "te weinig mensen om te tonen")",
+                "\(place.name)", "\(figure?.text ?? hidden)",
                 "\(figure?.countText ?? "–")",
             ])
         }
-        return "<details><summary>Als tabel</summary>\(table.html)</details>"
+        return table
     }
 
     private static func comments(_ model: BasisPage, _ shown: TakenQuarter, _ state: FormState) -> HTML {

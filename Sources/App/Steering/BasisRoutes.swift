@@ -8,7 +8,7 @@ extension Routes {
             .page(BasisPages.page(try BasisPage(visit, tx), FormState()))
         },
         .get("/bestuur/basis.pdf", needs: .permission(.seePlan)) { visit, tx in
-            .pdf(BasisPages.paper(try BasisPage(visit, tx)), page: "/bestuur")
+            .pdf(BasisPaperPages.paper(try BasisPage(visit, tx)), page: "/bestuur")
         },
         .get("/bestuur/groeipad", needs: .permission(.seePlan)) { visit, tx in
             .page(GrowthPages.page(try GrowthPage(visit, tx)))

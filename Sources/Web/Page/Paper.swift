@@ -16,18 +16,21 @@ package struct Paper: Sendable {
     package let made: Instant
     /// Above every page, where it is not for everybody: `Vertrouwelijk`.
     package let confidentiality: String?
+    /// Set small, for what has to be read on one A4 at a table. It does not cut: what goes in must fit.
+    package let isSheet: Bool
     /// What follows the heading.
     package let body: HTML
 
     package init(
         kind: String, title: String, regionName: String, made: Instant, confidentiality: String? = nil,
-        body: HTML
+        isSheet: Bool = false, body: HTML
     ) {
         self.kind = kind
         self.title = title
         self.regionName = regionName
         self.made = made
         self.confidentiality = confidentiality
+        self.isSheet = isSheet
         self.body = body
     }
 
@@ -43,7 +46,7 @@ package struct Paper: Sendable {
         <meta name="author" content="Bevolkingszorg \(regionName)">
         <meta name="description" content="\(kind) van \(Dutch.moment(made)): \(title)">
         <meta name="generator" content="Oranje">
-        <style>\(Self.style)</style>
+        <style>\(Self.style)\(isSheet ? Self.sheetStyle : nil)</style>
         </head>
         <body>
         <p class="running">\(running)</p>
@@ -85,6 +88,26 @@ package struct Paper: Sendable {
         dt { font-weight: bold; } dd { margin: 0; }
         .made, .muted { color: #57606A; font-size: 9pt; }
         @media print { body { max-width: none; padding: 0; } }
+        """
+
+    /// What is smaller on one sheet; 8 points is the least that is read on paper without effort.
+    private static let sheetStyle: HTML? = """
+
+        @page { margin: 18mm 16mm 14mm; }
+        html { font-size: 9pt; line-height: 1.35; }
+        h1 { font-size: 14pt; margin: 0 0 4pt; padding-top: 5px; }
+        h2 { font-size: 9.5pt; margin: 6pt 0 2pt; clear: both; }
+        p { margin: 0 0 2pt; }
+        table { margin: 4pt 0; }
+        caption { padding: 0; }
+        th, td, .muted { font-size: 8pt; }
+        th, td { padding: 1px 6px 1px 0; line-height: 1.25; }
+        tbody th .muted { font-weight: normal; }
+        .beside img { float: left; width: auto; max-width: 46%; max-height: 74mm; }
+        .beside div { float: right; width: 50%; }
+        .beside table { margin: 0; }
+        ul { columns: 2; margin: 0; padding-left: 1.2em; font-size: 8pt; }
+        .made { margin: 4pt 0 0; clear: both; }
         """
 }
 
