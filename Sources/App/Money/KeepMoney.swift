@@ -5,6 +5,8 @@ import Web
 /// A key is not kept; the first reason.
 struct KeyRefusal: Error, Equatable {
     let fault: CostKeyFault
+    /// Reference dates on which the inhabitants of some municipality are known, the newest first.
+    let knownDays: [Day]
 }
 
 /// Why a budget or a request is not recorded.
@@ -22,8 +24,9 @@ struct StepRefusal: Error, Equatable {
 }
 
 extension Change {
-    /// Keeps a key as it holds from a year on. A key whose figures of inhabitants are still to come, or whose
-    /// agreed amounts belong to another total, is kept: what it splits says so then.
+    /// Keeps a key as it holds from a year on. One that could not split an amount is refused now: on the page of
+    /// a year nobody can mend it any more. Agreed amounts that belong to another total are kept: what they split
+    /// says so then.
     ///
     /// - Throws: `KeyRefusal`.
     mutating func keepKey(_ stored: StoredKey) throws {
@@ -34,7 +37,8 @@ extension Change {
             do throws(CostKeyFault) {
                 _ = try stored.key.split(amount, over: parties, in: stored.fromYear)
             } catch {
-                if case .noPopulation = error {} else { throw KeyRefusal(fault: error) }
+                let known = Set(parties.flatMap(\.inhabitants.keys))
+                throw KeyRefusal(fault: error, knownDays: known.sorted(by: >))
             }
         }
         try tx.insert(stored, at: now)

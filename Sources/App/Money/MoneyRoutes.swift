@@ -130,7 +130,7 @@ private func refusingMoney(
     } catch let refusal as FormRefusal {
         return refused(refusal.errors)
     } catch let refusal as KeyRefusal {
-        return refused([FieldError("verdeling", refusal.fault.sentence(names))])
+        return refused([FieldError(refusal.field, refusal.sentence(names))])
     } catch let fault as BudgetFault {
         return refused([FieldError(fault.field, fault.sentence)])
     } catch let refusal as StepRefusal {

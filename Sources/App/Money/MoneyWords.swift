@@ -28,6 +28,26 @@ extension CostKeyFault {
     }
 }
 
+extension KeyRefusal {
+    /// At which field of the form it is said.
+    var field: String {
+        if case .noPopulation = fault { return "peildatum" }
+        return "verdeling"
+    }
+
+    func sentence(_ names: [Code<Municipality>: String]) -> String {
+        guard case .noPopulation = fault else { return fault.sentence(names) }
+        let days = knownDays.prefix(Self.daysMax).map(Dutch.shortDate)
+        let known =
+            days.isEmpty
+            ? "Er is nog geen enkele tabel ingelezen." : "Wel bekend: \(Dutch.list(days))."
+        return "\(fault.sentence(names)) \(known)"
+    }
+
+    /// Reference dates that are named: years that a new key is about.
+    private static let daysMax = 5
+}
+
 extension KeyKind {
     var word: String {
         switch self {

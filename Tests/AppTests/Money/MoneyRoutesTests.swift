@@ -55,26 +55,47 @@ import Web
             _ = try await client.post("/geld/begroting", Self.budget)
             let without = try await client.get("/geld/jaar/2026").body
             _ = try await client.post(
-                "/geld/sleutels/nieuw",
-                [
-                    "naam": "Sleutel van de regio", "vanaf": "2026", "soort": "inhabitants",
-                    "peildatum": "1-1-2019", "bron": "AB",
-                ])
-            let day = try await client.get("/geld/jaar/2026").body
-            _ = try await client.post(
                 "/geld/begroting",
                 [
                     "jaar": "2026", "dag": "1-2-2026", "bron": "AB", "sleutel": "",
                     "posten": "Bijeenkomsten\nAdvies; 10",
                 ])
-            return (without, day, try await client.get("/geld/jaar/2026").body)
+            return (without, try await client.get("/geld/jaar/2026").body)
         }
         #expect(seen.0.contains("De verdeelsleutel ‘Sleutel van de regio’ is niet vastgesteld."))
-        #expect(seen.1.contains("Het aantal inwoners op 01-01-2019 is niet bekend van"))
         #expect(
-            seen.2.contains("2026: bedrag niet vastgesteld")
-                && seen.2.contains("Het bedrag is niet vastgesteld."))
-        #expect(seen.2.contains("AB 10 december 2025"))
+            seen.1.contains("2026: bedrag niet vastgesteld")
+                && seen.1.contains("Het bedrag is niet vastgesteld."))
+        #expect(seen.1.contains("AB 10 december 2025"))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a key by inhabitants of a day that nobody counted is refused at that day`(engine: TestEngine)
+        async throws
+    {
+        func key(_ day: String) -> KeyValuePairs<String, String> {
+            [
+                "naam": "Wel onthouden", "vanaf": "2026", "soort": "inhabitants", "peildatum": day,
+                "bron": "AB",
+            ]
+        }
+        let seen = try await TestRegion.with(engine) { region in
+            let client = try await region.client("bureau")
+            _ = try await client.get("/geld")
+            let past = try await client.post("/geld/sleutels/nieuw", key("1-1-1950"))
+            let future = try await client.post("/geld/sleutels/nieuw", key("1-1-2030"))
+            let none = try await region.read { tx in try tx.storedKeys().count { $0.fromYear == 2026 } }
+            let known = try await client.post("/geld/sleutels/nieuw", key("1-1-2020"))
+            return (past, future, none, known)
+        }
+        #expect(seen.0.status == 422 && seen.1.status == 422 && seen.2 == 0)
+        #expect(
+            seen.0.body.contains("id=\"peildatum-fout\">Het aantal inwoners op 01-01-1950 is niet bekend van")
+        )
+        #expect(seen.1.body.contains("Het aantal inwoners op 01-01-2030 is niet bekend van"))
+        #expect(seen.0.body.contains("Wel bekend: 01-01-2020."))
+        #expect(seen.0.body.contains("value=\"Wel onthouden\""))
+        #expect(seen.3.status == 303)
     }
 
     @Test(arguments: [
