@@ -2,9 +2,13 @@ package import Domain
 import Storage
 package import Web
 
-/// An agenda paper (*agendapost*): what a body is asked to decide about a plan, from what the data say now.
+/// An agenda paper (*agendapost*): what a body is asked to decide about a version of a plan, with what was said of
+/// it and what is asked of whom.
 package struct AgendaPaper: Sendable {
+    /// Of the version that is to be decided about; of the plan as it stands while it has none.
     let content: PlanContent
+    /// The plan was changed after that version was made.
+    let isChangedSince: Bool
     /// The newest version; nil when none was made yet.
     let version: PlanVersion?
     /// The body that is asked to decide, and when it meets; the name is empty while the plan is not on its
@@ -25,12 +29,13 @@ package struct AgendaPaper: Sendable {
     /// - Parameter id: the newest plan when nil.
     /// - Returns: nil when there is no such plan.
     init?(_ id: ID<ActionPlan>?, _ tx: Transaction, at now: Instant) throws {
-        guard let id = try id ?? tx.plans().first?.id, let content = try tx.planContent(id) else {
+        guard let id = try id ?? tx.plans().first?.id, let current = try tx.planContent(id) else {
             return nil
         }
-        self.content = content
         self.now = now
         version = try tx.planVersions(of: id).first
+        content = try version?.content() ?? current
+        isChangedSince = !PlanDifference(from: content, to: current).isEmpty
         let region = try tx.region()
         regionName = region?.name ?? ""
         officeName = region?.officeName ?? "het regionaal bureau"

@@ -6,12 +6,18 @@ import Web
 enum AgendaPaperPages {
     static func page(_ paper: AgendaPaper) -> Page {
         let path: HTML = "/plan/\(paper.content.plan.id)"
+        let later: HTML? =
+            paper.isChangedSince
+            ? """
+            <div class="nl-alert nl-alert--warning"><p>Het plan is gewijzigd na \(versionText(paper)). Deze agendapost geeft de
+            tekst van die versie; de gewijzigde tekst ligt pas voor als er een nieuwe versie van is gemaakt.</p></div>
+            """ : nil
         return Page(
             heading: "Agendapost: \(paper.subject)",
             breadcrumb: "\(PlanPages.crumb) › <a href=\"\(path)\">\(paper.content.plan.title)</a>",
             body: """
                 <p class="actions"><a class="button quiet" href="\(path)/agendapost.pdf">Als toegankelijke pdf</a></p>
-                \(body(paper, isPaper: false))
+                \(later)\(body(paper, isPaper: false))
                 """)
     }
 

@@ -224,7 +224,9 @@ enum PlanPages {
                 ? nil : "<li>\(word): \(Dutch.list(parts.map { "\($0.kind.word) ‘\($0.title)’" }))</li>"
         }
         let own: HTML? =
-            difference.isPlanChanged ? "<li>Doel, opdrachtgever of budget is veranderd.</li>" : nil
+            difference.isPlanChanged
+            ? "<li>Wat het plan over zichzelf zegt is veranderd: doel, aanleiding, periode, opdrachtgever of budget.</li>"
+            : nil
         return """
             <h3>Veranderd sinds de versie ervoor</h3><ul>\(own)\(line("Toegevoegd", difference.added))
             \(line("Veranderd", difference.changed))\(line("Vervallen", difference.removed))</ul>

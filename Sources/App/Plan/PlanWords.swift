@@ -87,6 +87,8 @@ extension PlanVersionFault {
     var sentence: String {
         switch self {
         case .numberTaken(let number): "Versie \(number) is er al. Kies een ander nummer."
+        case .numberNotNewer(let number, let newest):
+            "Versie \(number) komt niet na versie \(newest), de nieuwste. Kies een hoger nummer."
         case .hasHours:
             "Hierop zijn uren geschreven. Zet de deelactiviteit op ‘gestopt’; dan blijft te zien waarvoor die uren waren."
         }

@@ -10,6 +10,8 @@ struct PlanRefusal: Error, Equatable {
 /// Why a version cannot be made, or a part not removed.
 enum PlanVersionFault: Error, Equatable {
     case numberTaken(String)
+    /// What lies before a body is the newest version: a lower number would take its place.
+    case numberNotNewer(String, newest: String)
     case hasHours
 }
 
@@ -57,12 +59,21 @@ extension Change {
 
     /// Gives the plan as it stands a number; from then on that version is what it was.
     ///
-    /// - Throws: `PlanVersionFault.numberTaken`.
+    /// - Throws: `PlanVersionFault.numberTaken`, `PlanVersionFault.numberNotNewer`.
     mutating func numberPlan(_ id: ID<ActionPlan>, as number: String, on day: Day, note: String) throws {
         try actor.require(.editPlan)
         let content = try planContent(id)
-        guard !(try tx.planVersions(of: id)).contains(where: { $0.number == number }) else {
+        let versions = try tx.planVersions(of: id)
+        guard !versions.contains(where: { $0.number == number }) else {
             throw PlanVersionFault.numberTaken(number)
+        }
+        let ordered = versions.compactMap { version in
+            VersionNumber(version.number).map { (text: version.number, number: $0) }
+        }
+        if let newest = ordered.max(by: { $0.number < $1.number }), let wanted = VersionNumber(number),
+            wanted <= newest.number
+        {
+            throw PlanVersionFault.numberNotNewer(number, newest: newest.text)
         }
         let version = PlanVersion(
             id: newID(), number: number, day: day, note: note, stored: try StoredPlan.text(of: content))

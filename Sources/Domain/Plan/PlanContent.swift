@@ -121,7 +121,7 @@ package struct PlanDifference: Equatable, Sendable {
     package let removed: [PlanPart]
     /// As they are now.
     package let changed: [PlanPart]
-    /// Title, objective, principal or budget.
+    /// Whatever it says about itself.
     package let isPlanChanged: Bool
 
     package init(from before: PlanContent, to after: PlanContent) {
@@ -131,6 +131,8 @@ package struct PlanDifference: Equatable, Sendable {
         isPlanChanged =
             before.plan.title != after.plan.title || before.plan.objective != after.plan.objective
             || before.plan.budget != after.plan.budget || before.plan.principal != after.plan.principal
+            || before.plan.occasion != after.plan.occasion || before.plan.process != after.plan.process
+            || before.plan.firstDay != after.plan.firstDay || before.plan.lastDay != after.plan.lastDay
     }
 
     package var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty && !isPlanChanged }
