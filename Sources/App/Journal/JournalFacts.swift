@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Storage
 
 /// What other features may read of the journal.
@@ -17,6 +18,23 @@ extension Transaction {
         let other = try row(
             "SELECT sequence FROM journal WHERE sequence > \(sequence) AND action <> \(action) LIMIT 1")
         return (last, other != nil)
+    }
+
+    /// Who did `action` to that object last, by display name; nil when nobody did.
+    func authorOfLast<Entity>(
+        _ action: String, _ objectKind: String, _ id: ID<Entity>
+    ) throws -> String? {
+        let actor = try row(
+            """
+            SELECT actor FROM journal
+            WHERE object_kind = \(objectKind) AND object_id = \(id.description) AND action = \(action)
+            ORDER BY sequence DESC LIMIT 1
+            """
+        )?.text("actor")
+        guard let actor else { return nil }
+        let names = try accountNames()
+        return actor.components(separatedBy: Actor.onBehalf).map { names[$0] ?? $0 }
+            .joined(separator: Actor.onBehalf)
     }
 }
 

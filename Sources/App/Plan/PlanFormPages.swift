@@ -11,8 +11,15 @@ enum PlanFormPages {
     }
 
     static func edit(_ model: PlanPage, _ state: FormState) -> Page {
-        let version: HTML = "<input type=\"hidden\" name=\"versie\" value=\"\(state.fields["versie"])\">"
-        let fields: HTML = "\(version)\(planFields(state))"
+        // Whoever saves later must not undo what somebody else wrote meanwhile: what the form was made from goes
+        // along, so that a field which nobody touched in it is not taken for a change.
+        let present = FormFields(model.content.plan)
+        let originals = ["versie"] + inputs.map(\.name)
+        let hidden = originals.map { name -> HTML in
+            let field = name == "versie" ? name : PlanMerge.original(name)
+            return "<input type=\"hidden\" name=\"\(field)\" value=\"\(present.raw(name))\">"
+        }
+        let fields: HTML = "\(hidden)\(planFields(state))"
         return Page(
             heading: "Wijzig \(model.content.plan.title)", breadcrumb: crumb(model),
             body: "\(state.summary)\(form("\(model.path)/wijzigen", csrf: model.csrf, fields))",
@@ -23,26 +30,27 @@ enum PlanFormPages {
         "\(PlanPages.crumb) › <a href=\"\(model.path)\">\(model.content.plan.title)</a>"
     }
 
+    /// What a plan says about itself.
+    static let inputs = [
+        Field("titel", "Naam van het plan", isRequired: true),
+        Field(
+            "opdrachtgever", "Opdrachtgever",
+            hint: "Het ambt, geen naam: bestuurlijk portefeuillehouder.",
+            isRequired: true),
+        Field("doel", "Doel", .longText(rows: 4), isRequired: true),
+        Field("aanleiding", "Aanleiding", .longText(rows: 3)),
+        Field("totstandkoming", "Met wie is het gemaakt", .longText(rows: 3)),
+        Field("van", "Eerste dag", .date, isRequired: true),
+        Field("tot", "Laatste dag", .date, isRequired: true),
+        Field("budget", "Budget in euro", hint: "Leeg: niet vastgesteld."),
+        Field("budget-doel", "Waarvoor is het budget"),
+        Field(
+            "sleutel", "Verdeelsleutel, bij naam", hint: "Zoals: die voor de coördinerend functionaris."),
+        Field("aanvraag", "Budgetaanvraag voor het volgende jaar uiterlijk op", .date),
+    ]
+
     private static func planFields(_ state: FormState) -> HTML {
-        let fields = [
-            Field("titel", "Naam van het plan", isRequired: true),
-            Field(
-                "opdrachtgever", "Opdrachtgever",
-                hint: "Het ambt, geen naam: bestuurlijk portefeuillehouder.",
-                isRequired: true),
-            Field("doel", "Doel", .longText(rows: 4), isRequired: true),
-            Field("aanleiding", "Aanleiding", .longText(rows: 3)),
-            Field("totstandkoming", "Met wie is het gemaakt", .longText(rows: 3)),
-            Field("van", "Eerste dag", .date, isRequired: true),
-            Field("tot", "Laatste dag", .date, isRequired: true),
-            Field("budget", "Budget in euro", hint: "Leeg: niet vastgesteld."),
-            Field("budget-doel", "Waarvoor is het budget"),
-            Field(
-                "sleutel", "Verdeelsleutel, bij naam", hint: "Zoals: die voor de coördinerend functionaris."),
-            Field("aanvraag", "Budgetaanvraag voor het volgende jaar uiterlijk op", .date),
-        ]
-        return
-            "\(fields.map { $0.html(state) })<p class=\"actions\"><button type=\"submit\">Bewaar</button></p>"
+        "\(inputs.map { $0.html(state) })<p class=\"actions\"><button type=\"submit\">Bewaar</button></p>"
     }
 
     /// - Parameter id: nil for a new part.

@@ -30,10 +30,14 @@ extension Routes {
         },
         .post("/plan/:plan/wijzigen", needs: .permission(.editPlan)) { visit, fields, change in
             let model = try PlanPage(visit, change.tx)
-            return try refusingPlan(fields, { PlanFormPages.edit(model, $0) }) {
-                try change.savePlan(try ActionPlan(fields, id: model.content.plan.id))
-                return .redirect(model.path, notice: "Bewaard.")
+            let plan = model.content.plan
+            guard Int(fields["versie"]) != plan.version else {
+                return try refusingPlan(fields, { PlanFormPages.edit(model, $0) }) {
+                    try change.savePlan(try ActionPlan(fields, id: plan.id))
+                    return .redirect(model.path, notice: "Bewaard.")
+                }
             }
+            return try mergePlan(fields, model, &change)
         },
     ]
 
@@ -46,8 +50,8 @@ extension Routes {
             let model = try PlanPage(visit, change.tx)
             return try refusingPlan(fields, { PlanFormPages.version(model, $0) }) {
                 var form = PlanFormReading(fields)
-                let number = form.text("nummer", "het nummer", max: 12)
-                if !number.isEmpty, number.wholeMatch(of: /[0-9][0-9A-Za-z.]*/) == nil {
+                let number = form.text("nummer", "het nummer", max: VersionNumber.charactersMax)
+                if !number.isEmpty, VersionNumber(number) == nil {
                     form.fault("nummer", "Schrijf het nummer als 0.3, zonder spaties.")
                 }
                 let day = form.day("dag", isRequired: true)
@@ -114,6 +118,27 @@ extension Routes {
             }
         },
     ]
+}
+
+/// Saves a plan that somebody else changed since the form was made, unless both wrote at the same place.
+private func mergePlan(_ typed: FormFields, _ model: PlanPage, _ change: inout Change) throws -> Answer {
+    let inputs = PlanFormPages.inputs
+    let merge = PlanMerge(typed, present: FormFields(model.content.plan), names: inputs.map(\.name))
+    let author = try change.tx.authorOfLast("plan.edited", "plan", model.content.plan.id) ?? "Een collega"
+    guard merge.conflicts.isEmpty else {
+        return .refused(
+            PlanFormPages.edit(model, FormState(merge.fields, errors: merge.errors(by: author))))
+    }
+    var fields = merge.fields
+    fields.add("versie", "\(model.content.plan.version)")
+    return try refusingPlan(fields, { PlanFormPages.edit(model, $0) }) {
+        try change.savePlan(try ActionPlan(fields, id: model.content.plan.id))
+        let labels = inputs.filter { merge.taken.contains($0.name) }.map { "‘\($0.label)’" }
+        let notice =
+            labels.isEmpty
+            ? "Bewaard." : "Bewaard, naast wat \(author) intussen wijzigde: \(Dutch.list(labels))."
+        return .redirect(model.path, notice: notice)
+    }
 }
 
 /// Runs a write; when it is refused, shows the form again with what was typed and what is wrong.

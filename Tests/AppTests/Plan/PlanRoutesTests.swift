@@ -57,6 +57,80 @@ import Web
         #expect(seen.4.contains("Oefendag") && !seen.4.contains("Oefenweek"))
     }
 
+    /// The form of that plan as a browser sends it back, with some fields typed over.
+    private func sent(
+        _ region: TestRegion, _ path: String, _ changed: KeyValuePairs<String, String>
+    ) async throws -> KeyValuePairs<String, String> {
+        let id = try #require(ID<ActionPlan>(String(path.split(separator: "/").last ?? "")))
+        let plan = try #require(try await region.read { tx in try tx.planContent(id)?.plan })
+        let present = FormFields(plan)
+        func value(_ name: String) -> String {
+            changed.first { $0.key == name }?.value ?? present.raw(name)
+        }
+        func was(_ name: String) -> String { present.raw(name).replacing("\n", with: "\r\n") }
+        return [
+            "versie": present.raw("versie"),
+            "titel": value("titel"), "was-titel": was("titel"),
+            "opdrachtgever": value("opdrachtgever"), "was-opdrachtgever": was("opdrachtgever"),
+            "doel": value("doel"), "was-doel": was("doel"),
+            "aanleiding": value("aanleiding"), "was-aanleiding": was("aanleiding"),
+            "van": value("van"), "was-van": was("van"), "tot": value("tot"), "was-tot": was("tot"),
+            "budget": value("budget"), "was-budget": was("budget"),
+            "sleutel": value("sleutel"), "was-sleutel": was("sleutel"),
+        ]
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `two people who change one plan lose no text, and hear who wrote what`(engine: TestEngine)
+        async throws
+    {
+        let seen = try await TestRegion.with(engine) { region in
+            let client = try await region.client("bureau")
+            let (path, _) = try await made(client)
+            _ = try await client.get("\(path)/wijzigen")
+            let first = try await sent(region, path, ["doel": "Elk jaar oefenen."])
+            let second = try await sent(region, path, ["doel": "Twee keer oefenen.", "sleutel": "gelijk"])
+            let third = try await sent(region, path, ["aanleiding": "De brand."])
+            let one = try await client.post("\(path)/wijzigen", first)
+            let clash = try await client.post("\(path)/wijzigen", second)
+            let beside = try await client.post("\(path)/wijzigen", third)
+            let page = try await client.get(path).body
+            let again = try await sent(region, path, ["doel": "Twee keer oefenen."])
+            let taken = try await client.post("\(path)/wijzigen", again)
+            let author = try await region.signedIn("bureau").displayName
+            return (one.status, clash, beside, page, taken.status, author)
+        }
+        #expect(seen.0 == 303 && seen.1.status == 422)
+        #expect(seen.1.body.contains("id=\"doel-fout\">\(seen.5) schreef hier intussen: Elk jaar oefenen."))
+        #expect(seen.1.body.contains(">\nTwee keer oefenen.</textarea>"))
+        #expect(seen.1.body.contains("value=\"gelijk\""))
+        #expect(!seen.1.body.contains("id=\"sleutel-fout\""))
+        #expect(seen.2.status == 303)
+        #expect(seen.2.notice == "Bewaard, naast wat \(seen.5) intussen wijzigde: ‘Doel’.")
+        #expect(seen.3.contains("Elk jaar oefenen.") && seen.3.contains("De brand."))
+        #expect(seen.4 == 303)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a version that comes before the newest is refused, which keeps its place`(engine: TestEngine)
+        async throws
+    {
+        let seen = try await TestRegion.with(engine) { region in
+            let client = try await region.client("bureau")
+            let (path, _) = try await made(client)
+            _ = try await client.get("\(path)/versie")
+            var answers: [TestClient.Answer] = []
+            for number in ["0.9", "0.2", "0.09", "0.10"] {
+                answers.append(
+                    try await client.post("\(path)/versie", ["nummer": number, "dag": "23-11-2026"]))
+            }
+            return answers
+        }
+        #expect(seen.map(\.status) == [303, 422, 422, 303])
+        #expect(seen[1].body.contains("Versie 0.2 komt niet na versie 0.9, de nieuwste."))
+        #expect(seen[1].body.contains("id=\"nummer-fout\""))
+    }
+
     @Test func `what cannot be in a plan comes back with the fault at its field`() async throws {
         let seen = try await TestRegion.with(.sqlite) { region in
             let client = try await region.client("bureau")
