@@ -56,7 +56,12 @@ enum MoneyPages {
     }
 
     static func spent(_ statement: BudgetStatement) -> HTML {
-        statement.spent.map { money -> HTML in "\(Dutch.money(money))" } ?? "niet ingelezen"
+        spent(statement.spent)
+    }
+
+    /// Nil: no total was read in, which is not that nothing was spent.
+    static func spent(_ money: Money?) -> HTML {
+        money.map { money -> HTML in "\(Dutch.money(money))" } ?? "niet ingelezen"
     }
 
     static func keyText(_ name: String?) -> String {
@@ -139,7 +144,7 @@ enum MoneyPages {
             table.add([
                 "\(row.post.name)\(row.isOutside ? " (niet in de begroting)" : "")",
                 "\(activity?.title ?? "–")", row.isOutside ? "–" : amount(row.post.amount),
-                model.statement.spent == nil ? "niet ingelezen" : "\(Dutch.money(row.spent))",
+                spent(row.spent),
                 row.isOutside ? "–" : amount(row.left),
             ])
         }
@@ -172,8 +177,13 @@ enum MoneyPages {
 
     private static func months(_ model: MoneyYearPage) -> Table {
         var table = Table("Uitgaven per maand \(model.year)", columns: ["Maand", "Uitgegeven"])
+        let today = Amsterdam.day(at: model.now).parts
         for (index, amount) in model.statement.months.enumerated() {
-            table.add(["\(Dutch.monthName(index + 1).capitalisedFirst)", "\(Dutch.money(amount))"])
+            let isAhead = (today.year, today.month) < (model.year, index + 1)
+            table.add([
+                "\(Dutch.monthName(index + 1).capitalisedFirst)",
+                amount == nil && isAhead ? "moet nog komen" : spent(amount),
+            ])
         }
         return table
     }

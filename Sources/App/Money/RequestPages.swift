@@ -144,7 +144,10 @@ enum AccountabilityPages {
             plan.plan.title, columns: ["Deelactiviteit", "Stand", "Uren", "Uitgegeven", "Waarvoor"])
         for part in plan.subActivities {
             let rows = model.statement.rows.filter { $0.post.part == part.id }
-            let spent: HTML = rows.isEmpty ? "–" : "\(Dutch.money(.sum(rows.map(\.spent))))"
+            let amounts = rows.compactMap(\.spent)
+            let spent: HTML =
+                rows.isEmpty
+                ? "–" : MoneyPages.spent(amounts.count == rows.count ? Money.sum(amounts) : nil)
             let origins = plan.origins(of: part.id).filter { $0.kind == .bottleneck || $0.kind == .wish }
             table.add([
                 "\(part.title)", "\(part.activity?.state.word ?? "")",

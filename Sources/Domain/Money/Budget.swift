@@ -75,25 +75,28 @@ package struct LedgerTotal: Hashable, Sendable {
 package struct BudgetStatement: Equatable, Sendable {
     package struct Row: Equatable, Sendable {
         package let post: BudgetPost
-        package let spent: Money
+        /// Nil while no total of the year was read in.
+        package let spent: Money?
         /// Stands in the ledger and not in the budget.
         package let isOutside: Bool
 
-        /// Negative when more was spent than was allowed; nil when nobody said how much that is.
-        package var left: Money? { post.amount.map { $0 - spent } }
+        /// Negative when more was spent than was allowed; nil when nobody said how much that is, or what was spent.
+        package var left: Money? { post.amount.flatMap { amount in spent.map { amount - $0 } } }
     }
 
     package let amount: Money?
     /// The posts of the budget in its own order, then those outside it by name.
     package let rows: [Row]
-    /// By month, 1 to 12.
-    package let months: [Money]
+    /// By month, 1 to 12; nil where no total was read in.
+    package let months: [Money?]
 
     package init(_ budget: Budget?, _ totals: [LedgerTotal]) {
         let spent = Dictionary(grouping: totals) { $0.post.foldedKey }
         let posts = budget?.posts ?? []
         let known = Set(posts.map(\.name.foldedKey))
-        func sum(_ key: String) -> Money { .sum((spent[key] ?? []).map(\.amount)) }
+        func sum(_ key: String) -> Money? {
+            totals.isEmpty ? nil : .sum((spent[key] ?? []).map(\.amount))
+        }
         let inside = posts.map { Row(post: $0, spent: sum($0.name.foldedKey), isOutside: false) }
         let outside = spent.filter { !known.contains($0.key) }.map { key, totals in
             Row(post: BudgetPost(name: totals[0].post, amount: nil), spent: sum(key), isOutside: true)
@@ -101,7 +104,10 @@ package struct BudgetStatement: Equatable, Sendable {
         amount = budget?.amount
         rows = inside + outside.sorted { $0.post.name.foldedKey < $1.post.name.foldedKey }
         self.spent = totals.isEmpty ? nil : .sum(totals.map(\.amount))
-        months = (1...12).map { month in .sum(totals.filter { $0.month == month }.map(\.amount)) }
+        months = (1...12).map { month in
+            let amounts = totals.filter { $0.month == month }.map(\.amount)
+            return amounts.isEmpty ? nil : .sum(amounts)
+        }
     }
 
     /// Nil while no total was read in: that nothing was spent is not known then.

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import Storage
 import TestSupport
@@ -67,6 +68,31 @@ import Web
             seen.1.contains("2026: bedrag niet vastgesteld")
                 && seen.1.contains("Het bedrag is niet vastgesteld."))
         #expect(seen.1.contains("AB 10 december 2025"))
+    }
+
+    @Test func `what nobody read in is not nothing, and a month to come is to come`() async throws {
+        func months(_ body: String) -> String {
+            body.components(separatedBy: "Uitgaven per maand").last ?? ""
+        }
+        let seen = try await TestRegion.with(.sqlite) { region in
+            let client = try await region.client("bureau")
+            _ = try await client.get("/geld")
+            _ = try await client.post("/geld/begroting", Self.budget)
+            let unread = try await client.get("/geld/jaar/2026").body
+            let account = try await client.get("/geld/jaar/2026/verantwoording").body
+            let list = "jaar;maand;post;bedrag\n2026;3;Advies;40\n"
+            let (path, _) = try await client.uploadAndFollow(
+                "/geld/inlezen", file: "bestand", bytes: Array(list.utf8), name: "grootboek.csv",
+                fields: ["bron": "Grootboek"])
+            _ = try await client.post(String(path.split(separator: "?")[0]), ["bron": "Grootboek"])
+            return (unread, account, try await client.get("/geld/jaar/2026").body)
+        }
+        #expect(!seen.0.contains("€ 0,00") && !seen.1.contains("€ 0,00"))
+        #expect(months(seen.0).components(separatedBy: "niet ingelezen").count - 1 == 11)
+        // It is November.
+        #expect(months(seen.0).components(separatedBy: "moet nog komen").count - 1 == 1)
+        #expect(months(seen.2).components(separatedBy: "niet ingelezen").count - 1 == 10)
+        #expect(seen.2.contains("€ 9.960,00") && months(seen.2).contains("€ 40,00"))
     }
 
     @Test(arguments: TestEngine.allCases)

@@ -35,6 +35,14 @@ import Testing
         #expect(statement.rows[0].left == Money(cents: -200) && statement.rows[1].left == nil)
         #expect(statement.spent == Money(cents: 1_250) && statement.left == Money(cents: -250))
         #expect(statement.months[2] == Money(cents: 950) && statement.months.count == 12)
+        #expect(statement.months[1] == nil)
+    }
+
+    @Test func `while nothing was read in, no post has anything spent or left`() throws {
+        let statement = BudgetStatement(
+            try budget([BudgetPost(name: "Advies", amount: Money(cents: 1_000))]), [])
+        #expect(statement.rows.map(\.spent) == [nil] && statement.rows.map(\.left) == [nil])
+        #expect(statement.months == [Money?](repeating: nil, count: 12))
     }
 
     @Test func `without a budget nothing is left of it, not zero`() {
