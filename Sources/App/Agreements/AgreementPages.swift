@@ -94,8 +94,12 @@ enum AgreementPages {
                     <a class="button quiet" href="\(model.path)/\(code)/oordeel">Beoordelen<span class="visually-hidden">: \(row.municipality.name)</span></a>
                     """
                 } else { nil }
+            // It does not count yet, and whoever recorded it must see that it was.
+            let coming = row.history.last { $0.day > model.today }.map { adoption -> HTML in
+                "<p class=\"muted\">Vanaf \(Dutch.date(adoption.day)): \(adoption.choice.kind.word).</p>"
+            }
             return """
-                <li><p><strong>\(row.municipality.name)</strong> \(row.standing.html)</p>\(deviation(row))
+                <li><p><strong>\(row.municipality.name)</strong> \(row.standing.html)</p>\(coming)\(deviation(row))
                 \(history(row))<div class="actions">\(adopt)\(judge)</div></li>
                 """
         }

@@ -41,13 +41,22 @@ extension Change {
 
     /// What a municipality did with an agreement: its own people say so, or the office for it. The judgement of local
     /// tailoring is the region's; a municipality that deviates anew is judged anew.
+    ///
+    /// - Throws: `FormRefusal` for a day so far ahead that nobody can have decided it.
     mutating func recordAdoption(_ adoption: Adoption) throws {
         try actor.require(.adoptAgreements, for: adoption.municipality)
         let judged = adoption.choice.harm != .notJudged
         if judged { try actor.require(.editAgreements) }
         let agreement = try agreement(adoption.agreement)
-        guard agreement.versions.contains(where: { $0.number == adoption.version }) else {
+        guard let version = agreement.versions.first(where: { $0.number == adoption.version }) else {
             throw WebFailure.notFound
+        }
+        let last = max(Amsterdam.day(at: now), version.day).adding(days: Adoption.daysAheadMax)
+        if adoption.day > last {
+            throw FormRefusal(
+                "dag",
+                "\(Dutch.date(adoption.day)) ligt te ver vooruit. Leg vast wat de gemeente heeft besloten, tot en met \(Dutch.date(last))."
+            )
         }
         let earlier = try tx.adoptions().filter {
             $0.agreement == adoption.agreement && $0.municipality == adoption.municipality

@@ -63,6 +63,9 @@ package struct Adoption: Hashable, Sendable {
         self.day = day
     }
 
+    /// A municipality may decide that it takes part from next year on; what lies later is a slip of the pen.
+    package static let daysAheadMax = 366
+
     package enum Choice: Hashable, Sendable {
         case adopted
         /// Local tailoring (*lokaal maatwerk*), with the region's judgement of it.

@@ -60,6 +60,25 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `what a municipality decided for next year is shown and does not count yet`(engine: TestEngine)
+        async throws
+    {
+        let seen = try await TestRegion.with(engine) { region in
+            let office = try await region.client("bureau")
+            let path = "/afspraken/\(try await added(region, office).id)"
+            let own = try await region.ownMunicipality()
+            _ = try await office.get("\(path)/\(own)")
+            let far = try await office.post("\(path)/\(own)", ["keuze": "adopted", "dag": "1-1-2040"])
+            let next = try await office.post("\(path)/\(own)", ["keuze": "adopted", "dag": "1-1-2027"])
+            return (far, next.status, try await office.get(path).body)
+        }
+        #expect(seen.0.status == 422 && seen.0.body.contains("id=\"dag-fout\""))
+        #expect(seen.0.body.contains("ligt te ver vooruit") && seen.0.body.contains("value=\"1-1-2040\""))
+        #expect(seen.1 == 303 && seen.2.contains("Samen oefenen: 0 van 13 gemeenten doen mee"))
+        #expect(seen.2.contains("Vanaf vr 1 jan 2027: neemt over."))
+    }
+
     @Test func `nobody speaks for another municipality`() async throws {
         try await TestRegion.with(.sqlite) { region in
             let agreement = try await added(region, try await region.client("bureau"))
