@@ -39,7 +39,7 @@ extension Routes {
         .post("/inzetten/:id/evaluatie/lessen", needs: .permission(.evaluateDeployments)) {
             visit, fields, change in
             try step(visit, fields, &change, "De les staat erbij.") { id, form, change in
-                try change.addLesson(try form.lesson(change.newID()), of: id)
+                try change.addLesson(try form.lesson(change.newID(), today: visit.today), of: id)
             }
         },
         .post("/inzetten/:id/evaluatie/goedkeuring", needs: .permission(.approveEvaluations)) {
@@ -90,13 +90,16 @@ struct EvaluationForm: Sendable {
     func text(_ name: String) -> String { String(fields[name].prefix(Self.textMax)) }
 
     /// - Throws: `EvaluationFormRefusal` with every fault.
-    func lesson(_ id: ID<Lesson>) throws -> Lesson {
+    func lesson(_ id: ID<Lesson>, today: Day) throws -> Lesson {
         var errors: [FieldError] = []
         if text("tekst").isEmpty { errors.append(FieldError("tekst", "Schrijf op wat we leren.")) }
         if text("actie").isEmpty { errors.append(FieldError("actie", "Schrijf op wat we eraan doen.")) }
         if text("wie").isEmpty { errors.append(FieldError("wie", "Schrijf op wie het doet.")) }
         let due = Dutch.day(fields["uiterlijk"])
         if due == nil { errors.append(FieldError("uiterlijk", "Vul een dag in, zoals 23-11-2026.")) }
+        if let due, due < today {
+            errors.append(FieldError("uiterlijk", "Deze dag is voorbij; kies een dag waarop het nog kan."))
+        }
         guard errors.isEmpty else { throw EvaluationFormRefusal(errors: errors) }
         return Lesson(
             id: id, text: text("tekst"), action: text("actie"), owner: text("wie"), dueOn: due,

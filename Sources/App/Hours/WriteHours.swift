@@ -13,10 +13,23 @@ extension Change {
     /// - Throws: `HourRefusal`.
     mutating func writeHours(_ entry: HourEntry) throws {
         try requireHours(of: entry.municipality)
-        let faults = entry.faults(today: Amsterdam.day(at: now))
+        let faults = entry.faults(
+            today: Amsterdam.day(at: now), writtenMinutes: try writtenMinutes(beside: entry))
         guard faults.isEmpty else { throw HourRefusal(faults: faults) }
         try tx.insert(entry, at: now)
         try record(JournalEntry("hours.written", "hours", entry.id, after: entry.journalState))
+    }
+
+    /// What the same account wrote before for that day and place. Who keeps the plan writes for all places, each with
+    /// its own day; a command restores what many people wrote.
+    private func writtenMinutes(beside entry: HourEntry) throws -> Int {
+        guard case .account = actor else { return 0 }
+        let entries = try tx.hourEntries(from: entry.day, through: entry.day).filter {
+            $0.municipality == entry.municipality
+        }
+        let own = try tx.recordedObjects(
+            "hours.written", "hours", among: entries.map(\.id), by: actor)
+        return entries.filter { own.contains($0.id) }.map(\.minutes).reduce(0, +)
     }
 
     mutating func removeHours(_ id: ID<HourEntry>) throws {

@@ -12,10 +12,16 @@ struct InventoryFile: Decodable, Sendable {
         let kind: String
         let options: [String]?
         let unit: String?
+        /// The largest number that can be meant; nil where there is no bound of its own.
+        let most: Int?
+        /// The code of the question of which this one is a part.
+        let partOf: String?
 
         var question: InventoryQuestion? {
             guard let section = InventoryQuestion.Section(rawValue: section), let answered else { return nil }
-            return InventoryQuestion(code: Code(code), section: section, text: text, kind: answered)
+            return InventoryQuestion(
+                code: Code(code), section: section, text: text, kind: answered,
+                numberMax: most ?? InventoryQuestion.anyNumberMax, whole: partOf.map { Code($0) })
         }
 
         private var answered: InventoryQuestion.Kind? {

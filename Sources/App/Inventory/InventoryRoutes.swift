@@ -89,6 +89,11 @@ extension [InventoryEdit] {
             let base = Int(fields[InventoryPartPage.versionField(question)]) ?? 0
             edits.append(InventoryEdit(question: question.code, base: base, value: value))
         }
+        let answers = Dictionary(
+            edits.map { ($0.question, $0.value) }, uniquingKeysWith: { first, _ in first })
+        for (part, whole) in questions.excesses(answers) {
+            form.refuse(part.code.text, part.excess(over: whole, of: answers[whole.code]))
+        }
         self = try form.finished(edits)
     }
 }

@@ -33,9 +33,19 @@ extension InventoryQuestion {
         case .choice: "Maak een keuze uit de lijst."
         case .grade: "Kies een cijfer van 1 tot en met 5."
         case .text: "Dit is te lang; gebruik hoogstens \(Dutch.number(Self.textMax)) tekens."
-        case .number(let unit): "Vul een heel aantal \(unit) in."
+        case .number(let unit):
+            numberMax == Self.anyNumberMax
+                ? "Vul een heel aantal \(unit) in."
+                : "Vul een heel aantal \(unit) in, hoogstens \(Dutch.number(numberMax))."
         case .euros: "Vul een bedrag in hele euro's in, bijvoorbeeld 25.000."
         }
+    }
+}
+
+extension InventoryQuestion {
+    /// That an answer is more than that to `whole`, of which it is a part.
+    func excess(over whole: InventoryQuestion, of value: String?) -> String {
+        "Dit is meer dan het geheel: bij ‘\(whole.text)’ staat \(whole.shown(value))."
     }
 }
 

@@ -20,6 +20,21 @@ extension Transaction {
         return (last, other != nil)
     }
 
+    /// Those of `ids` to which that actor did `action`.
+    func recordedObjects<Entity>(
+        _ action: String, _ objectKind: String, among ids: [ID<Entity>], by actor: Actor
+    ) throws -> Set<ID<Entity>> {
+        guard !ids.isEmpty else { return [] }
+        let found = try rows(
+            """
+            SELECT object_id FROM journal
+            WHERE object_kind = \(objectKind) AND object_id IN (\(list: ids.map(\.description)))
+                AND action = \(action) AND actor = \(actor.journalText)
+            """
+        ).map { try $0.text("object_id") }
+        return Set(found.compactMap { ID($0) })
+    }
+
     /// Who did `action` to that object last, by display name; nil when nobody did.
     func authorOfLast<Entity>(
         _ action: String, _ objectKind: String, _ id: ID<Entity>

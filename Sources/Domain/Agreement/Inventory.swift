@@ -23,12 +23,21 @@ package struct InventoryQuestion: Hashable, Sendable {
     package let section: Section
     package let text: String
     package let kind: Kind
+    /// The largest number that can be meant.
+    package let numberMax: Int
+    /// The question of the same section of whose answer this one is a part, and so never more.
+    package let whole: Code<InventoryQuestion>?
 
-    package init(code: Code<InventoryQuestion>, section: Section, text: String, kind: Kind) {
+    package init(
+        code: Code<InventoryQuestion>, section: Section, text: String, kind: Kind,
+        numberMax: Int = anyNumberMax, whole: Code<InventoryQuestion>? = nil
+    ) {
         self.code = code
         self.section = section
         self.text = text
         self.kind = kind
+        self.numberMax = numberMax
+        self.whole = whole
     }
 
     /// The parts that different people fill in. The raw value is stored.
@@ -47,8 +56,8 @@ package struct InventoryQuestion: Hashable, Sendable {
         case text
     }
 
-    /// The largest number that can be meant.
-    package static let numberMax = 1_000_000_000
+    /// Of a question that has no smaller bound of its own.
+    package static let anyNumberMax = 1_000_000_000
     package static let textMax = 2000
 
     /// The answer as it is stored; empty takes it away. Nil when it is no answer to this question.
@@ -60,8 +69,25 @@ package struct InventoryQuestion: Hashable, Sendable {
         case .text: return typed.count <= Self.textMax ? typed : nil
         case .number, .euros:
             let digits = typed.filter { !$0.isWhitespace && $0 != "." && $0 != "€" }
-            guard let number = Int(digits), (0...Self.numberMax).contains(number) else { return nil }
+            guard let number = Int(digits), (0...numberMax).contains(number) else { return nil }
             return "\(number)"
+        }
+    }
+}
+
+extension [InventoryQuestion] {
+    /// Every answer that is more than the whole of which it is a part, with that whole.
+    ///
+    /// - Parameter answers: as they would be stored.
+    package func excesses(
+        _ answers: [Code<InventoryQuestion>: String]
+    ) -> [(part: InventoryQuestion, whole: InventoryQuestion)] {
+        compactMap { part in
+            guard let whole = first(where: { $0.code == part.whole }),
+                let value = answers[part.code].flatMap({ Int($0) }),
+                let limit = answers[whole.code].flatMap({ Int($0) }), value > limit
+            else { return nil }
+            return (part, whole)
         }
     }
 }

@@ -21,16 +21,21 @@ package struct HourEntry: Hashable, Sendable {
         self.note = note
     }
 
-    /// More in one go is a typing error: whoever writes for several people writes a line for each.
+    /// On one day, of whoever writes for one place: more is a typing error, in one line or in several.
     package static let minutesMax = 24 * 60
     /// A year and a month: the accountability of last year is still open then.
     package static let daysBack = 396
 
-    package func faults(today: Day) -> [HourFault] {
+    /// - Parameter writtenMinutes: what the same writer wrote before for that day and place.
+    package func faults(today: Day, writtenMinutes: Int = 0) -> [HourFault] {
         var faults: [HourFault] = []
         if minutes < 0 { faults.append(.negative) }
         if minutes == 0 { faults.append(.nothing) }
-        if minutes > Self.minutesMax { faults.append(.absurd(minutes: minutes)) }
+        if minutes > Self.minutesMax {
+            faults.append(.absurd(minutes: minutes))
+        } else if minutes > 0, writtenMinutes > 0, minutes + writtenMinutes > Self.minutesMax {
+            faults.append(.fullDay(writtenMinutes: writtenMinutes))
+        }
         if day > today { faults.append(.inTheFuture(day)) }
         if day < today.adding(days: -Self.daysBack) { faults.append(.tooLongAgo(day)) }
         return faults
@@ -58,6 +63,8 @@ package enum HourFault: Error, Hashable, Sendable {
     case negative
     case nothing
     case absurd(minutes: Int)
+    /// Together with what was written before it is longer than a day.
+    case fullDay(writtenMinutes: Int)
     case inTheFuture(Day)
     case tooLongAgo(Day)
 }

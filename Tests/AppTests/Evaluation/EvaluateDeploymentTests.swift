@@ -149,6 +149,23 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a lesson cannot be due on a day that is over`(engine: TestEngine) async throws {
+        let seen = try await TestRegion.with(engine) { region in
+            let id = try await region.deployment()
+            let office = try await region.client("bureau")
+            _ = try await office.get("/inzetten/\(id)/evaluatie")
+            func add(_ day: String) async throws -> TestClient.Answer {
+                try await office.post(
+                    "/inzetten/\(id)/evaluatie/lessen",
+                    ["tekst": "Bel eerder", "actie": "Taakkaart", "wie": "Bureau", "uiterlijk": day])
+            }
+            return (try await add("22-11-2026"), try await add("23-11-2026").status)
+        }
+        #expect(seen.0.status == 422 && seen.0.body.contains("Deze dag is voorbij"))
+        #expect(seen.0.body.contains("value=\"22-11-2026\"") && seen.1 == 303)
+    }
+
     @Test func `nobody without the right writes or approves one`() async throws {
         try await TestRegion.with(.sqlite, now: TestRegion.now.adding(minutes: 600)) { region in
             let (id, _) = try await worked(region)

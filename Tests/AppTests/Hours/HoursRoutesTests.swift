@@ -56,6 +56,30 @@ import Web
         #expect(answer.body.contains("value=\"Wel onthouden\""))
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `several lines of one day are no longer than the day`(engine: TestEngine) async throws {
+        let seen = try await TestRegion.with(engine) { region in
+            let client = try await region.client("ambtenaar")
+            let own = try await region.ownMunicipality()
+            func write(_ client: TestClient, _ hours: String, _ day: String) async throws -> TestClient.Answer
+            {
+                _ = try await client.get("/uren")
+                return try await client.post("/uren", ["uren": hours, "gemeente": own.text, "dag": day])
+            }
+            let first = try await write(client, "20", "20-11-2026")
+            let much = try await write(client, "4:30", "20-11-2026")
+            let fits = try await write(client, "4", "20-11-2026")
+            let next = try await write(client, "8", "19-11-2026")
+            // Of a colleague the day is still empty.
+            let colleague = try await write(try await region.client("bureau"), "3", "20-11-2026")
+            return (first.status, much, fits.status, next.status, colleague.status)
+        }
+        #expect(seen.0 == 303 && seen.2 == 303 && seen.3 == 303 && seen.4 == 303)
+        #expect(seen.1.status == 422 && seen.1.body.contains("id=\"uren-fout\""))
+        #expect(seen.1.body.contains("Je schreef voor deze dag al 20 uur; samen is dit meer dan 24 uur."))
+        #expect(seen.1.body.contains("value=\"4:30\""))
+    }
+
     @Test func `the months tell who came short, and the request asks only what the figures say`() async throws
     {
         let seen = try await TestRegion.with(.sqlite) { region in

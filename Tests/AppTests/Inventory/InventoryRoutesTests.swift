@@ -81,6 +81,30 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a part is no more than its whole, and a week has no more hours than it has`(engine: TestEngine)
+        async throws
+    {
+        let seen = try await TestRegion.with(engine) { region in
+            let path = try await opened(region)
+            let own = try await region.ownMunicipality()
+            let client = try await region.client("ambtenaar")
+            let people = "\(path)/\(own)/people"
+            _ = try await client.get(people)
+            let excess = try await client.post(
+                people, ["people-count": "10", "people-own": "50", "people-hours": "400"])
+            let fits = try await client.post(
+                people, ["people-count": "10", "people-own": "10", "people-hours": "168"])
+            let money = try await client.post(
+                "\(path)/\(own)/budget", ["budget-year": "30.000", "budget-training": "99.999.999"])
+            return (excess, fits.status, money)
+        }
+        #expect(seen.0.status == 422 && seen.1 == 303 && seen.2.status == 422)
+        #expect(seen.0.body.contains("‘Hoeveel mensen hebben een crisisfunctie?’ staat 10 mensen."))
+        #expect(seen.0.body.contains("Vul een heel aantal uur in, hoogstens 168."))
+        #expect(seen.0.body.contains("value=\"50\"") && seen.2.body.contains("id=\"budget-training-fout\""))
+    }
+
     @Test func `a closed round is read and not filled in`() async throws {
         try await TestRegion.with(.sqlite) { region in
             let path = try await opened(region)

@@ -28,6 +28,10 @@ import Testing
         #expect(faults(90, today) == [] && faults(1440, today) == [])
         #expect(faults(-60, today) == [.negative] && faults(0, today) == [.nothing])
         #expect(faults(1441, today) == [.absurd(minutes: 1441)])
+        let written = HourEntry(id: id, municipality: nil, day: today, minutes: 60, part: nil, note: "")
+        #expect(written.faults(today: today, writtenMinutes: 1_380) == [])
+        #expect(
+            written.faults(today: today, writtenMinutes: 1_381) == [.fullDay(writtenMinutes: 1_381)])
         let tomorrow = today.adding(days: 1)
         #expect(faults(60, tomorrow) == [.inTheFuture(tomorrow)])
         let old = today.adding(days: -HourEntry.daysBack - 1)
