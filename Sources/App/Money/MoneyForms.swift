@@ -14,7 +14,7 @@ extension Budget {
     /// - Parameter activities: of the newest plan, by number.
     init(_ fields: FormFields, id: ID<Budget>, activities: [PlanPart]) throws(FormRefusal) {
         var form = FormReading(fields)
-        let year = form.number("jaar", "jaren", in: Budget.years)
+        let year = form.year("jaar", in: Budget.years)
         let day = form.day("dag")
         let source = form.text("bron", "het besluit of het stuk")
         let key = form.text("sleutel")
@@ -51,7 +51,7 @@ extension Budget {
 extension BudgetRequest {
     init(_ fields: FormFields, id: ID<BudgetRequest>) throws(FormRefusal) {
         var form = FormReading(fields)
-        let year = form.number("jaar", "jaren", in: Budget.years)
+        let year = form.year("jaar", in: Budget.years)
         let day = form.day("dag")
         let ground = form.text("grond", "waarom dit nodig is", max: 4_000)
         var capacity: [Capacity] = []
@@ -85,7 +85,7 @@ extension StoredKey {
     ) throws(FormRefusal) {
         var form = FormReading(fields)
         let name = form.text("naam", "hoe de sleutel heet", max: LedgerFile.postMax)
-        let year = form.number("vanaf", "jaren", in: Budget.years)
+        let year = form.year("vanaf", in: Budget.years)
         let kind: KeyKind? = form.choice("soort")
         let source = form.text("bron", kind == .unknown ? nil : "waar de verdeling is vastgelegd")
         var reading = KeyReading(form, municipalities)
@@ -125,7 +125,7 @@ private struct KeyReading {
 
     mutating func phaseIn() -> CostKey.PhaseIn? {
         guard !form.fields.raw("oud").tidied.isEmpty || !form.fields["laatste"].isEmpty else { return nil }
-        let last = form.number("laatste", "jaren", in: Budget.years)
+        let last = form.year("laatste", in: Budget.years)
         let steps = form.number("stappen", "jaren", in: 1...20)
         let before = percentages("oud")
         let total = before.values.reduce(0, +)

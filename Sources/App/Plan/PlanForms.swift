@@ -43,7 +43,7 @@ struct PlanFormReading {
             return nil
         }
         let day = Dutch.day(fields[name])
-        if day == nil { fault(name, "Dit is geen bestaande dag. Schrijf de datum als 23-11-2026.") }
+        if day == nil { fault(name, Dutch.dayRefusal(fields[name])) }
         return day
     }
 

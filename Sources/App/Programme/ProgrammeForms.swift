@@ -32,7 +32,7 @@ private struct ProgrammeFormReading {
         }
         let day = Dutch.day(fields[name])
         if day == nil {
-            errors.append(FieldError(name, "Dit is geen bestaande dag. Schrijf de datum als 23-11-2026."))
+            errors.append(FieldError(name, Dutch.dayRefusal(fields[name])))
         }
         return day
     }

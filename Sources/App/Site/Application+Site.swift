@@ -204,7 +204,7 @@ extension Application {
     private func pdf(of paper: Paper, page: String) async throws -> WebResponse {
         do {
             let bytes = try await printer.pdf(of: paper)
-            return .download(bytes, name: "\(paper.title).pdf", type: "application/pdf")
+            return .download(bytes, name: "\(paper.fileName).pdf", type: "application/pdf")
         } catch let fault as PDFFault {
             logger.warning("Geen pdf", metadata: ["error": "\(fault)"])
             return redirect(page, fault.sentence)

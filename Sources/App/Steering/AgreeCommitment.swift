@@ -62,6 +62,8 @@ extension Change {
 extension Commitment {
     /// Minutes that were agreed and not worked in the month before.
     var missingMinutes: Int { max(0, (agreedHours ?? 0) * 60 - workedMinutes) }
+    /// Somebody said how many people and how many hours.
+    var isEstablished: Bool { agreedPeople != nil && agreedHours != nil }
     var missingPeople: Int { max(0, (agreedPeople ?? 0) - people) }
 
     fileprivate func subject(_ name: String, _ month: String) -> String {

@@ -29,12 +29,27 @@ struct CommitmentPage: Sendable {
     var heading: String {
         let short = rows.filter { $0.missingPeople > 0 || $0.missingMinutes > 0 }
         if own.count == 1, let row = rows.first(where: { $0.municipality == own[0] }) {
-            return row.missingPeople == 0 && row.missingMinutes == 0
-                ? "\(name(row.municipality)) levert wat is afgesproken"
-                : "\(name(row.municipality)) levert minder dan is afgesproken"
+            return own(row)
+        }
+        // What nobody established cannot be given: it is not said to be.
+        let open = rows.count { !$0.isEstablished }
+        if short.isEmpty, open > 0 {
+            return "Van \(Dutch.count(open, "gemeente", "gemeenten")) is niet vastgesteld wat zij leveren"
         }
         return short.isEmpty
             ? "Elke gemeente levert wat is afgesproken"
             : "\(Dutch.count(short.count, "gemeente levert", "gemeenten leveren")) minder dan is afgesproken"
+    }
+    private func own(_ row: Commitment) -> String {
+        let name = name(row.municipality)
+        if row.missingPeople > 0 || row.missingMinutes > 0 {
+            return "\(name) levert minder dan is afgesproken"
+        }
+        return switch (row.agreedPeople, row.agreedHours) {
+        case (nil, nil): "Wat \(name) levert is niet vastgesteld"
+        case (nil, _): "\(name) levert de afgesproken uren; hoeveel mensen is niet vastgesteld"
+        case (_, nil): "\(name) levert de afgesproken mensen; hoeveel uren is niet vastgesteld"
+        case (_, _): "\(name) levert wat is afgesproken"
+        }
     }
 }

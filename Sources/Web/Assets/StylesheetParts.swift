@@ -68,7 +68,7 @@ extension Stylesheet {
           tbody tr { background: var(--oranje-color-surface); border: 1px solid var(--oranje-color-line);
             border-radius: var(--oranje-radius); margin-bottom: 12px; padding: 4px 0; }
           tbody th, tbody td { border: 0; padding: 4px 12px; }
-          tbody td::before { content: attr(data-label) ": "; color: var(--oranje-color-muted); }
+          tbody td[data-label]::before { content: attr(data-label) ": "; color: var(--oranje-color-muted); }
           td.empty { display: none; }
           .matrix tbody td:not(.empty) { display: inline-block; }
           .matrix td + td { padding-left: 4px; }

@@ -50,7 +50,7 @@ package struct FormReading {
             return nil
         }
         let day = Dutch.day(fields[name])
-        if day == nil { refuse(name, "Dit is geen bestaande dag. Schrijf de datum als 23-11-2026.") }
+        if day == nil { refuse(name, Dutch.dayRefusal(fields[name])) }
         return day
     }
 
@@ -83,6 +83,15 @@ package struct FormReading {
             return nil
         }
         return number
+    }
+
+    /// A calendar year, which is no amount: written without a point.
+    package mutating func year(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        guard let year = Int(fields[name]), range.contains(year) else {
+            refuse(name, "Vul een jaar in van \(range.lowerBound) tot en met \(range.upperBound).")
+            return nil
+        }
+        return year
     }
 
     /// Everything that `reading` gives, when nothing was wrong.

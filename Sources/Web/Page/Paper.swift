@@ -60,6 +60,20 @@ package struct Paper: Sendable {
         """
     }
 
+    /// Its title as a file can be called everywhere: Windows refuses some signs in a name, and so do people who send
+    /// it on.
+    package var fileName: String {
+        let plain = String(
+            title.unicodeScalars.map { scalar in
+                let isRefused =
+                    scalar.value < 0x20 || scalar.value == 0x7F
+                    || "<>:\"/\\|?*".unicodeScalars.contains(scalar)
+                return isRefused ? " " : Character(scalar)
+            }
+        ).tidied
+        return plain.isEmpty ? kind : plain
+    }
+
     private var running: String {
         ([kind, "Bevolkingszorg \(regionName)"] + [confidentiality].compactMap(\.self)).joined(
             separator: " · ")

@@ -21,6 +21,8 @@ package struct Table {
                 if index == 0 { return "<th scope=\"row\" data-label=\"\(pair.0)\">\(pair.1)</th>" }
                 // Nothing to say is no line of its own in the list on a phone.
                 if pair.1.isEmpty { return "<td class=\"empty\"></td>" }
+                // A column of actions has no heading; they name themselves.
+                if pair.0.isEmpty { return "<td>\(pair.1)</td>" }
                 return "<td data-label=\"\(pair.0)\">\(pair.1)</td>"
             }
             return "<tr>\(tagged)</tr>\n"

@@ -133,6 +133,18 @@ package enum Dutch {
         return ImportDate.years.contains(day.parts.year) ? day : nil
     }
 
+    /// Why what was typed is no day that can be meant here.
+    package static func dayRefusal(_ text: String) -> String {
+        guard let day = Day(iso: text) ?? typedDay(text) else {
+            return "Dit is geen bestaande dag. Schrijf de datum als 23-11-2026."
+        }
+        if day.parts.year < 1000 { return "Schrijf het jaar met vier cijfers, zoals 23-11-2026." }
+        let years = ImportDate.years
+        return day.parts.year < years.lowerBound
+            ? "\(shortDate(day)) is te lang geleden; kijk het jaar na. Het eerste is \(years.lowerBound)."
+            : "\(shortDate(day)) ligt te ver vooruit; kijk het jaar na. Het laatste is \(years.upperBound)."
+    }
+
     private static func typedDay(_ text: String) -> Day? {
         let parts = text.split { "-/. ".contains($0) }.map { Int($0) }
         guard parts.count == 3, let number = parts[0], let month = parts[1], let year = parts[2] else {

@@ -28,4 +28,18 @@ import Web
         #expect(seen.2 == 422 && seen.3 == 303)
         #expect(seen.4.contains("1999") && seen.4.contains("levert minder dan is afgesproken"))
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `what nobody established is not said to be given`(engine: TestEngine) async throws {
+        let page = try await TestRegion.with(engine) { region in
+            let own = try await region.ownMunicipality()
+            let official = try await region.client("ambtenaar")
+            _ = try await official.get("/uren")
+            _ = try await official.post(
+                "/uren", ["uren": "24", "gemeente": own.text, "dag": "1-10-2026"])
+            return try await region.client("secretaris").get("/betrokkenheid").body
+        }
+        #expect(page.contains("levert de afgesproken uren; hoeveel mensen is niet vastgesteld"))
+        #expect(!page.contains("levert wat is afgesproken"))
+    }
 }

@@ -20,6 +20,13 @@ import Testing
         #expect(throws: FormRefusal(form.errors)) { try form.finished(1) }
     }
 
+    @Test func `a year is written as a year`() {
+        var form = FormReading(FormFields(["jaar": "2027", "vroeg": "1999", "punt": "2.027"]))
+        #expect(form.year("jaar", in: 2000...2100) == 2027 && form.errors.isEmpty)
+        #expect(form.year("vroeg", in: 2000...2100) == nil && form.year("punt", in: 2000...2100) == nil)
+        #expect(form.errors[0].sentence == "Vul een jaar in van 2000 tot en met 2100.")
+    }
+
     @Test func `what is right comes out, and what may be empty may`() throws {
         var form = FormReading(
             FormFields(["titel": " Basis op orde ", "dag": "19-02-2020", "kleur": "blue", "aantal": "1.200"]))

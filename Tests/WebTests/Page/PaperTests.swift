@@ -17,6 +17,26 @@ import Testing
         #expect(!text.contains("<link") && !text.contains("<script") && !text.contains("href="))
     }
 
+    @Test(arguments: [
+        ("Tijdlijn: <b>brand</b>, 10:30", "Tijdlijn b brand b , 10 30"), ("Basis op orde", "Basis op orde"),
+        ("A/B\\C\n\"D\" | E?*", "A B C D E"), ("<>", "Agendapost"),
+    ])
+    func `a file is called by the title without what a name cannot hold`(title: String, name: String) {
+        let paper = Paper(
+            kind: "Agendapost", title: title, regionName: "", made: Instant(milliseconds: 0), body: "")
+        #expect(paper.fileName == name)
+    }
+
+    @Test func `one sheet is set small, other papers are not`() {
+        func style(_ isSheet: Bool) -> String {
+            Paper(
+                kind: "", title: "", regionName: "", made: Instant(milliseconds: 0), isSheet: isSheet,
+                body: ""
+            ).document.text
+        }
+        #expect(style(true).contains("columns: 2") && !style(false).contains("columns: 2"))
+    }
+
     @Test func `a table in a paper ties every cell to its row and column`() {
         var table = Table("Uren", columns: ["Gemeente", "Uren"])
         table.add(["Brielle", "8"])

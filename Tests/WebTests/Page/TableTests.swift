@@ -18,6 +18,12 @@ import Testing
         #expect(html.contains("tabindex=\"0\" role=\"region\" aria-label=\"Wie &amp; wat\""))
     }
 
+    @Test func `a column without a heading has no label on a phone`() {
+        var table = Table("T", columns: ["Naam", ""])
+        table.add(["Anna", "<button>Weg</button>"])
+        #expect(table.html.text.contains("</th><td><button>Weg</button></td></tr>"))
+    }
+
     @Test func `an empty cell is no line in the list on a phone`() {
         var table = Table("T", columns: ["Naam", "Doen"])
         table.add(["Anna", ""])

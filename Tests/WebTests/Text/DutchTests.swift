@@ -4,6 +4,16 @@ import Testing
 @testable import Web
 
 @Suite struct DutchTests {
+    @Test(arguments: [
+        ("1-1-1900", "01-01-1900 is te lang geleden"), ("1-1-2199", "01-01-2199 ligt te ver vooruit"),
+        ("31-2-2026", "Dit is geen bestaande dag"), ("gisteren", "Dit is geen bestaande dag"),
+        ("23-11-26", "Schrijf het jaar met vier cijfers"),
+    ])
+    func `a day that exists is not said to be none`(text: String, sentence: String) {
+        #expect(Dutch.day(text) == nil)
+        #expect(Dutch.dayRefusal(text).hasPrefix(sentence))
+    }
+
     private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 
     private func moment(_ iso: String, _ hour: Int, _ minute: Int = 0) throws -> Instant {
