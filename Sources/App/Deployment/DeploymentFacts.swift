@@ -86,6 +86,13 @@ extension Transaction {
         try entries(of: id, through: try lastEntryNumber(of: id))
     }
 
+    /// Those of one kind, what was replaced too, oldest first.
+    func deploymentEntries(
+        of id: ID<Deployment>, kind: EntryContent.Kind
+    ) throws -> [DeploymentEntry] {
+        try entries(of: id, kind: kind)
+    }
+
     /// Which deployments a person works in: written in as such, called by an alarm of it and coming, or relieving
     /// somebody there, so that they can read themselves in.
     func deploymentsWith(_ person: ID<Functionary>) throws -> Set<ID<Deployment>> {

@@ -119,6 +119,11 @@ extension Transaction {
         ).map(DeploymentEntry.init)
     }
 
+    func entries(of id: ID<Deployment>, kind: EntryContent.Kind) throws -> [DeploymentEntry] {
+        try rows("\(sql: entrySelection) WHERE deployment = \(id) AND kind = \(kind) ORDER BY number")
+            .map(DeploymentEntry.init)
+    }
+
     /// Facts and assumptions that no statement took in and nobody set aside until now, oldest first.
     func unprocessedNotes(of id: ID<Deployment>) throws -> [DeploymentEntry] {
         try rows(

@@ -48,8 +48,8 @@ extension Change {
     ) throws {
         let (_, access) = try tx.deployment(id, for: actor)
         guard access.mayRecord else { throw WebFailure.forbidden }
-        let standing = try tx.deploymentState(of: id).handovers
-        guard let present = standing.first(where: { $0.entry.number == number }),
+        let standing = try tx.handoverCourses(of: id)
+        guard let present = standing.first(where: { $0.isKnown(as: number) }),
             let from = ID<Functionary>(present.value.from), let to = ID<Functionary>(present.value.to)
         else { throw WebFailure.notFound }
         let handover = isTaken ? present.value.taken(at: now) : present.value.given(at: now)
@@ -61,7 +61,7 @@ extension Change {
             isTaken
                 ? "\(function): \(names.to) neemt over van \(names.from)."
                 : "\(function): \(names.from) draagt over aan \(names.to).", key: key)
-        draft.replaces = [number]
+        draft.replaces = [present.entry.number]
         let recorded = try recordEntry(draft, in: id)
         guard handover.isConfirmed, !recorded.isDuplicate else { return }
         try changeCrew(handover, from, to, names, function, in: id, key: key)

@@ -2,6 +2,11 @@ import Domain
 import Storage
 
 extension Transaction {
+    /// The handovers of a deployment as they stand, oldest first.
+    func handoverCourses(of id: ID<Deployment>) throws -> [HandoverCourse] {
+        HandoverCourse.all(try deploymentEntries(of: id, kind: .handover))
+    }
+
     /// Whether somebody should plan who relieves: a deployment is high or long enough by the norm, and has no plan.
     func wantsReliefPlan(_ deployment: Deployment, _ norms: NormSet, at now: Instant) throws -> Bool {
         guard deployment.endedAt == nil, deployment.mode != .watch,

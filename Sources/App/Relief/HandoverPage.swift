@@ -6,7 +6,7 @@ import Web
 struct HandoversPage: Sendable {
     let model: DeploymentPage
     /// Newest first.
-    let handovers: [DeploymentState.Changing<Handover>]
+    let handovers: [HandoverCourse]
     let missing: [MissingHandover]
     let present: [CrewTime]
     /// Who may come: those who relieve, then everybody of the register.
@@ -17,7 +17,7 @@ struct HandoversPage: Sendable {
     init(_ visit: Visit, _ tx: Transaction) throws {
         let model = try DeploymentPage(visit, tx)
         self.model = model
-        handovers = model.state.handovers.reversed()
+        handovers = try tx.handoverCourses(of: model.deployment.id).reversed()
         missing = model.missingHandovers
         present = try tx.crewTimes(of: model.deployment.id).filter { $0.until == nil }
         let all = try tx.functionaries()
@@ -56,7 +56,7 @@ struct HandoversPage: Sendable {
 /// One handover with all that the next must know.
 struct HandoverPage: Sendable {
     let list: HandoversPage
-    let handover: DeploymentState.Changing<Handover>
+    let handover: HandoverCourse
     let summary: HandoverSummary
 
     /// More changes than so many are read in the log itself.
@@ -65,7 +65,7 @@ struct HandoverPage: Sendable {
     init(_ visit: Visit, _ tx: Transaction) throws {
         list = try HandoversPage(visit, tx)
         let number = Int(visit.request.parameters["number"] ?? "")
-        guard let found = list.handovers.first(where: { $0.entry.number == number }) else {
+        guard let number, let found = list.handovers.first(where: { $0.isKnown(as: number) }) else {
             throw WebFailure.notFound
         }
         handover = found

@@ -20,7 +20,7 @@ enum HandoverPages {
     }
 
     private static func card(
-        _ handover: DeploymentState.Changing<Handover>, _ page: HandoversPage
+        _ handover: HandoverCourse, _ page: HandoversPage
     ) -> HTML {
         let value = handover.value
         let state: HTML =
@@ -99,7 +99,7 @@ enum HandoverPages {
         let path = "\(list.path)/\(page.handover.entry.number)"
         func button(_ step: String, _ word: String) -> HTML {
             DeploymentPages.entryForm(
-                "\(path)/\(step)", list.model, step,
+                "\(path)/\(step)", list.model, step, next: list.path,
                 "<div class=\"actions\"><button type=\"submit\">\(word)</button></div>")
         }
         return """

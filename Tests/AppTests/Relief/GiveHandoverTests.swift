@@ -36,7 +36,13 @@ import Testing
             let page = try await client.get("\(path)/\(number)").body
             #expect(page.contains("De burgemeester belt om 19.00 uur"))
             #expect(page.contains("Te weinig bedden"))
+            #expect(page.contains("data-na=\"\(path)\""))
             _ = try await client.post("\(path)/\(number)/genomen", ["sleutel": "g"])
+            // The confirmation is another entry; whoever still has the first one before them sees this handover.
+            let after = try #require(try await region.state(id).handovers.first?.entry.number)
+            let old = try await client.get("\(path)/\(number)")
+            #expect(after != number && old.status == 200)
+            #expect(old.body.contains("heeft het overgenomen"))
             let (crew, handover) = try await region.read { tx in
                 let state = try tx.deploymentState(of: id)
                 return (

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Domain
+
+@Suite struct HandoverCourseTests {
+    private let start = SmallCrews.start
+    private let given: Handover
+    private let confirmed: Handover
+
+    init() {
+        given = Handover(
+            function: Code("ACBZ"), from: SmallCrews.person(0).description,
+            to: SmallCrews.person(1).description, since: start, givenAt: start.adding(minutes: 480))
+        confirmed = given.taken(at: start.adding(minutes: 490))
+    }
+
+    private func entry(
+        _ number: Int, _ handover: Handover, thing: UInt64 = 1, by account: String = "account:1",
+        supersededBy: Int? = nil
+    ) -> DeploymentEntry {
+        var random = Randomness(seed: thing)
+        let at = start.adding(minutes: 480 + number)
+        return DeploymentEntry(
+            id: ID(uuid: .init()), number: number, thing: random.id(at: start), content: .handover(handover),
+            text: "", occurredAt: at, receivedAt: at, recordedAt: at,
+            author: EntryAuthor(account: account, name: account, function: nil), source: "",
+            isConfidential: false, supersededBy: supersededBy, processedBy: nil)
+    }
+
+    @Test func `a confirmed handover is still known by the number under which it was given`() {
+        let courses = HandoverCourse.all([
+            entry(7, confirmed), entry(3, given, supersededBy: 7), entry(5, given, thing: 2),
+        ])
+        #expect(courses.map(\.entry.number) == [5, 7])
+        #expect(courses.map { $0.isKnown(as: 3) } == [false, true])
+        #expect(courses.map { $0.isKnown(as: 7) } == [false, true])
+        #expect(courses.map { $0.isKnown(as: 5) } == [true, false])
+        #expect(courses[1].value.isConfirmed)
+    }
+}
