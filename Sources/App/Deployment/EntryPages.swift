@@ -123,7 +123,13 @@ enum EntryPages {
                 "Terug naar \(action.value.giver), niet uitgevoerd: \(action.value.what). \(action.value.feedback)"
             )
         }
-        for missing in model.missingHandovers {
+        let open = model.state.handovers.filter { !$0.value.isConfirmed }
+        for handover in open {
+            sentences.append("\(handover.entry.text) Dat is nog niet bevestigd; dat kan bij Overdracht.")
+        }
+        // Of what waits for one of the two, that sentence says more.
+        for missing in model.missingHandovers
+        where !open.contains(where: { $0.value.function == missing.function }) {
             let name = model.functions.first { $0.code == missing.function }?.name ?? missing.function.text
             sentences.append(
                 "De overdracht van \(name) van \(Dutch.time(missing.dueAt)) uur is niet bevestigd.")

@@ -19,6 +19,10 @@ struct HandoverRefusal: Error, Hashable, Sendable {
 
 enum HandoverFault: Hashable, Sendable {
     case nobodyLeaves, nobodyComes, samePerson
+    /// The account that wrote down one side does not confirm the other.
+    case sameAccount
+    /// The deployment is over: nobody comes to work in it any more.
+    case ended
 }
 
 extension Change {
@@ -43,10 +47,12 @@ extension Change {
 
     /// One of the two says that it is done. With both, whoever came works in the deployment and whoever left does
     /// not.
+    ///
+    /// - Throws: `HandoverRefusal`, `WebFailure`.
     mutating func confirmHandover(
         _ number: Int, isTaken: Bool, in id: ID<Deployment>, key: String
     ) throws {
-        let (_, access) = try tx.deployment(id, for: actor)
+        let (deployment, access) = try tx.deployment(id, for: actor)
         guard access.mayRecord else { throw WebFailure.forbidden }
         let standing = try tx.handoverCourses(of: id)
         guard let present = standing.first(where: { $0.isKnown(as: number) }),
@@ -54,6 +60,8 @@ extension Change {
         else { throw WebFailure.notFound }
         let handover = isTaken ? present.value.taken(at: now) : present.value.given(at: now)
         guard handover != present.value else { return }
+        guard deployment.endedAt == nil else { throw HandoverRefusal(faults: [.ended]) }
+        guard present.mayConfirm(actor.journalText) else { throw HandoverRefusal(faults: [.sameAccount]) }
         let names = try handoverNames(from, to)
         let function = try functionName(handover.function)
         var draft = EntryDraft(

@@ -13,12 +13,15 @@ struct HandoversPage: Sendable {
     let candidates: [(id: ID<Functionary>, name: String)]
     let people: [ID<Functionary>: String]
     let names: [Code<CrisisFunction>: String]
+    /// As the journal names whoever looks.
+    let account: String
 
     init(_ visit: Visit, _ tx: Transaction) throws {
         let model = try DeploymentPage(visit, tx)
         self.model = model
         handovers = try tx.handoverCourses(of: model.deployment.id).reversed()
         missing = model.missingHandovers
+        account = visit.actor.journalText
         present = try tx.crewTimes(of: model.deployment.id).filter { $0.until == nil }
         let all = try tx.functionaries()
         let relieving = Set(
@@ -43,6 +46,10 @@ struct HandoversPage: Sendable {
         }
         if handovers.isEmpty { return "Er is nog niets overgedragen" }
         let open = handovers.count { !$0.value.isConfirmed }
+        // What nobody confirmed before the end stays so: nobody is waited for any more.
+        if open > 0, model.deployment.endedAt != nil {
+            return "\(Dutch.count(open, "overdracht is", "overdrachten zijn")) niet bevestigd"
+        }
         return open == 0
             ? "Elke overdracht is bevestigd"
             : "\(Dutch.count(open, "overdracht wacht", "overdrachten wachten")) op de ander"

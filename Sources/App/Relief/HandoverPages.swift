@@ -26,10 +26,24 @@ enum HandoverPages {
         let state: HTML =
             value.isConfirmed
             ? "<span class=\"tag covered\">beiden bevestigd</span>"
-            : "<span class=\"tag attention\">wacht op \(value.takenAt == nil ? page.person(value.to) : page.person(value.from))</span>"
+            : page.model.deployment.endedAt != nil
+                ? "<span class=\"tag unknown\">niet bevestigd</span>"
+                : "<span class=\"tag attention\">wacht op \(value.takenAt == nil ? page.person(value.to) : page.person(value.from))</span>"
         return """
             <li class="card"><h2><a href="\(page.path)/\(handover.entry.number)">\(page.name(value.function))</a></h2>
-            <p>\(page.person(value.from)) → \(page.person(value.to)) \(state)</p></li>
+            <p>\(page.person(value.from)) → \(page.person(value.to)) \(state)</p>\(signed(handover))</li>
+            """
+    }
+
+    /// Who wrote down which side, and when: whoever reads it can ask.
+    private static func signed(_ handover: HandoverCourse) -> HTML {
+        func line(_ word: String, _ at: Instant?, _ author: EntryAuthor?) -> HTML? {
+            guard let at, let author else { return nil }
+            return "\(word) \(Dutch.moment(at)), vastgelegd door \(author.text).<br>"
+        }
+        return """
+            <p class="muted">\(line("Overgedragen", handover.value.givenAt, handover.gaveBy))\
+            \(line("Overgenomen", handover.value.takenAt, handover.tookBy))</p>
             """
     }
 
@@ -52,7 +66,7 @@ enum HandoverPages {
             """
     }
 
-    static func one(_ page: HandoverPage) -> Page {
+    static func one(_ page: HandoverPage, _ state: FormState = FormState()) -> Page {
         let list = page.list
         let value = page.handover.value
         let summary = page.summary
@@ -66,7 +80,9 @@ enum HandoverPages {
                 ? "\(list.person(value.to)) heeft het overgenomen"
                 : "\(list.person(value.from)) draagt over aan \(list.person(value.to))",
             body: """
+                \(state.summary)
                 <p class="muted">\(list.name(value.function)), aan het werk sinds \(Dutch.moment(value.since)). Beeld versie \(summary.pictureVersion).</p>
+                \(signed(page.handover))
                 <h2>Toegezegd</h2><p>\(value.promises.isEmpty ? "Niets genoemd." : value.promises)</p>
                 <h2>Zorgen</h2><p>\(value.worries.isEmpty ? "Niets genoemd." : value.worries)</p>
                 <h2>Open acties</h2>\(actions(summary))
@@ -74,7 +90,7 @@ enum HandoverPages {
                 \(confirm(page))
                 <h2>Veranderd sinds \(Dutch.time(value.since)) uur</h2><ul class="log">\(changes)</ul>\(more)
                 <p><a href="\(list.path)">Alle overdrachten</a></p>
-                """)
+                """, hasErrors: !state.errors.isEmpty)
     }
 
     private static func actions(_ summary: HandoverSummary) -> HTML {
@@ -96,6 +112,11 @@ enum HandoverPages {
         let list = page.list
         let value = page.handover.value
         guard list.model.mayRecord, !value.isConfirmed else { return nil }
+        let fault: HandoverFault? =
+            list.model.deployment.endedAt != nil
+            ? .ended : page.handover.mayConfirm(list.account) ? nil : .sameAccount
+        // A button that will be refused says nothing; the sentence says who can.
+        if let fault { return "<p id=\"\(fault.field)\">\(fault.sentence)</p>" }
         let path = "\(list.path)/\(page.handover.entry.number)"
         func button(_ step: String, _ word: String) -> HTML {
             DeploymentPages.entryForm(

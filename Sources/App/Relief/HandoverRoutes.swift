@@ -46,8 +46,13 @@ extension Routes {
             guard let number = Int(visit.request.parameters["number"] ?? "") else {
                 throw WebFailure.notFound
             }
-            try change.confirmHandover(number, isTaken: isTaken, in: id, key: fields["sleutel"])
-            return .redirect("/inzetten/\(id)/overdracht", notice: "Bevestigd.")
+            do {
+                try change.confirmHandover(number, isTaken: isTaken, in: id, key: fields["sleutel"])
+                return .redirect("/inzetten/\(id)/overdracht", notice: "Bevestigd.")
+            } catch let refusal as HandoverRefusal {
+                let state = FormState(fields, errors: refusal.errors)
+                return .refused(HandoverPages.one(try HandoverPage(visit, change.tx), state))
+            }
         }
     }
 }

@@ -25,6 +25,7 @@ extension HandoverFault {
         switch self {
         case .nobodyLeaves: "van"
         case .nobodyComes, .samePerson: "aan"
+        case .sameAccount, .ended: "bevestigen"
         }
     }
 
@@ -33,6 +34,9 @@ extension HandoverFault {
         case .nobodyLeaves: "Kies wie overdraagt. Wie niet in de inzet werkt, draagt niet over."
         case .nobodyComes: "Kies wie het overneemt."
         case .samePerson: "Wie overdraagt en wie overneemt zijn twee mensen."
+        case .sameAccount:
+            "Jij legde de ene kant al vast. Laat de ander, of een collega, met een eigen account bevestigen."
+        case .ended: "De inzet is afgesloten; er valt niets meer over te dragen."
         }
     }
 }

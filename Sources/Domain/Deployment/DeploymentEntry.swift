@@ -58,6 +58,11 @@ package struct EntryAuthor: Hashable, Sendable {
         self.function = function
     }
 
+    /// A deputy is themself, whoever they stand in for.
+    package func isOfSame(as account: String) -> Bool {
+        self.account.split(separator: " ").first == account.split(separator: " ").first
+    }
+
     /// `A. Jansen (OvD-Bz)`
     package var text: String { function.map { "\(name) (\($0))" } ?? name }
 }

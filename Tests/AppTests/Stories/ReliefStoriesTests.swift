@@ -69,7 +69,8 @@ import Testing
                         worries: "", key: "over-\(shift.id)"), in: id)
             }
         }
-        try await region.change(as: "bureau", at: start.adding(minutes: 15)) { change in
+        // Whoever wrote down that one hands over is not who says that the other has it.
+        try await region.change(as: "informatie", at: start.adding(minutes: 15)) { change in
             for handover in try change.tx.deploymentState(of: id).handovers
             where !handover.value.isConfirmed {
                 try change.confirmHandover(

@@ -19,9 +19,10 @@ import Testing
         supersededBy: Int? = nil
     ) -> DeploymentEntry {
         var random = Randomness(seed: thing)
+        let thing: ID<DeploymentThing> = random.id(at: start)
         let at = start.adding(minutes: 480 + number)
         return DeploymentEntry(
-            id: ID(uuid: .init()), number: number, thing: random.id(at: start), content: .handover(handover),
+            id: random.id(at: at), number: number, thing: thing, content: .handover(handover),
             text: "", occurredAt: at, receivedAt: at, recordedAt: at,
             author: EntryAuthor(account: account, name: account, function: nil), source: "",
             isConfidential: false, supersededBy: supersededBy, processedBy: nil)
@@ -36,5 +37,27 @@ import Testing
         #expect(courses.map { $0.isKnown(as: 7) } == [false, true])
         #expect(courses.map { $0.isKnown(as: 5) } == [true, false])
         #expect(courses[1].value.isConfirmed)
+    }
+
+    @Test func `it knows who wrote down which side`() {
+        let course = HandoverCourse.all([
+            entry(3, given, by: "account:1", supersededBy: 7), entry(7, confirmed, by: "account:2"),
+        ])[0]
+        #expect(course.gaveBy?.account == "account:1")
+        #expect(course.tookBy?.account == "account:2")
+        #expect(HandoverCourse.all([entry(3, given)])[0].tookBy == nil)
+    }
+
+    @Test(arguments: [
+        ("account:1", false), ("account:1 namens account:2", false), ("account:2", true),
+        ("account:2 namens account:1", true), ("account:11", true),
+    ])
+    func `whoever wrote down one side does not confirm the other, as a deputy neither`(
+        account: String, mayConfirm: Bool
+    ) {
+        let course = HandoverCourse.all([entry(3, given, by: "account:1")])[0]
+        #expect(course.mayConfirm(account) == mayConfirm)
+        let done = HandoverCourse.all([entry(3, confirmed, by: "account:1")])[0]
+        #expect(!done.mayConfirm(account))
     }
 }
