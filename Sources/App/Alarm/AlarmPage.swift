@@ -8,6 +8,8 @@ struct AlarmsPage: Sendable {
 
     let running: [Entry]
     let ended: [Entry]
+    /// Questions in calm time that still run: no alarm, but somebody may have to ring and write down what is said.
+    let asked: [Entry]
     let mayRaise: Bool
 
     struct Entry: Sendable {
@@ -23,7 +25,9 @@ struct AlarmsPage: Sendable {
                 alarm: alarm, municipality: names[alarm.municipality] ?? alarm.municipality.text,
                 posts: try tx.posts(of: alarm))
         }
-        running = try tx.runningAlarms().filter { !$0.isCalm }.map(entry)
+        let all = try tx.runningAlarms()
+        running = try all.filter { !$0.isCalm }.map(entry)
+        asked = try all.filter(\.isCalm).map(entry)
         ended = try tx.endedAlarms(limit: Self.endedMax).map(entry)
         mayRaise = visit.signedIn.may(.raiseAlarm)
     }
@@ -139,7 +143,7 @@ struct AlarmPage: Sendable {
         unknownAnswerCount = try tx.answers(of: id).count { $0.effect == "notCalled" }
         doubtfulCount = try tx.doubtfulCount(of: id)
         let isEarly = visit.now < alarm.raisedAt.adding(seconds: Self.silentSeconds)
-        let mayStillCome = try isEarly && tx.channelSetups().contains(where: \.isOpen)
+        let mayStillCome = try isEarly && tx.hasOpenChannel()
         isSilent =
             !alarm.state.isOver && !mayStillCome && people.allSatisfy { $0.callee.messages == 0 }
     }

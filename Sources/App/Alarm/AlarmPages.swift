@@ -14,11 +14,15 @@ enum AlarmPages {
         let ended: HTML? =
             model.ended.isEmpty
             ? nil : "<h2>Voorbij</h2><ul class=\"cards board\">\(model.ended.map(entry))</ul>"
+        let asked: HTML? =
+            model.asked.isEmpty
+            ? nil : "<h2>Om aflossing gevraagd</h2><ul class=\"cards board\">\(model.asked.map(entry))</ul>"
         return Page(
             heading: model.heading,
             body: """
                 \(raise)
                 \(model.running.isEmpty ? none : "<ul class=\"cards board\">\(model.running.map(entry))</ul>")
+                \(asked)
                 \(ended)
                 <p><a href="/alarmen/opkomst">Opkomst van het afgelopen jaar, gemeten aan de norm</a> · <a href="/bellijst">Als Oranje niet werkt: de bellijst</a></p>
                 """)

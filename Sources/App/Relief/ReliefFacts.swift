@@ -101,6 +101,19 @@ extension Transaction {
         ).map { try $0.id("id") }
     }
 
+    /// Every question about a shift of a deployment that is not over yet, whether it runs or not; by begin, then as
+    /// they were asked.
+    func reliefAsks(
+        of id: ID<Deployment>, at now: Instant
+    ) throws -> [(start: Instant, alarm: ID<Alarm>)] {
+        try rows(
+            """
+            SELECT DISTINCT starts_at, alarm FROM relief_request
+            WHERE deployment = \(id) AND ends_at > \(now) ORDER BY starts_at, alarm
+            """
+        ).map { (try $0.instant("starts_at"), try $0.id("alarm")) }
+    }
+
     func reliefRhythm(of id: ID<Deployment>) throws -> ReliefRhythm? {
         try row(
             """

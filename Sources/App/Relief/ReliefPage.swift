@@ -15,6 +15,10 @@ struct ReliefPage: Sendable {
     /// Who can be put on a shift by hand: everybody who can do one of the functions.
     let candidates: [(id: ID<Functionary>, name: String)]
 
+    /// What came of every question, by when the shift begins that it is about.
+    let asks: [Instant: [Ask]]
+    let mayFollow: Bool
+
     /// Who is at work longer than the longest shift, as sentences.
     let tired: [String]
 
@@ -25,6 +29,11 @@ struct ReliefPage: Sendable {
         let isPresent: Bool
         /// Somebody of it was not asked yet, and can be asked now.
         let mayAsk: Bool
+    }
+
+    struct Ask: Sendable {
+        let alarm: ID<Alarm>
+        let delivery: CallDelivery
     }
 
     struct Post: Sendable {
@@ -56,6 +65,11 @@ struct ReliefPage: Sendable {
                 }
             }
         let able = Set(situation.people.filter { !$0.fit.isEmpty }.map(\.person))
+        mayFollow = visit.signedIn.may(.followAlarm)
+        asks = try tx.reliefAsks(of: model.deployment.id, at: visit.now).reduce(into: [:]) { asks, ask in
+            asks[ask.start, default: []].append(
+                Ask(alarm: ask.alarm, delivery: try tx.callDelivery(of: ask.alarm)))
+        }
         candidates = all.filter { able.contains($0.id) }.map { ($0.id, $0.name.full) }
     }
 
@@ -79,6 +93,15 @@ struct ReliefPage: Sendable {
     }
 
     var path: String { "\(model.path)/aflossing" }
+
+    /// What cannot wait until somebody reads the cards, as sentences.
+    var signals: [String] {
+        let silent = asks.filter { $0.value.contains(where: \.delivery.isSilent) }.keys.sorted()
+        return tired
+            + silent.map {
+                "De vraag voor \(Dutch.moment($0)): niemand heeft een bericht gekregen. Bel zelf."
+            }
+    }
 
     /// What is so now, as a sentence.
     var heading: String {

@@ -7,7 +7,7 @@ enum ReliefPages {
         DeploymentPages.page(
             page.model, "/aflossing", heading: page.heading,
             body: """
-                \(EntryPages.signals(page.tired))
+                \(EntryPages.signals(page.signals))
                 \(power(page))
                 \(actions(page))
                 <ul class="cards board">\(page.crews.map { crew($0, page) })</ul>
@@ -76,8 +76,18 @@ enum ReliefPages {
             : "<span class=\"tag covered\">gevuld</span>"
         return """
             <li class="card"><h2>\(title) \(state)</h2><p class="muted">\(Dutch.period(crew.interval))</p>
-            <ul class="plain crew">\(crew.posts.flatMap { post($0, crew, page) })</ul>\(ask)</li>
+            <ul class="plain crew">\(crew.posts.flatMap { post($0, crew, page) })</ul>
+            \((page.asks[crew.interval.start] ?? []).map { asked($0, page) })\(ask)</li>
             """
+    }
+
+    /// What came of a question, and where somebody writes down what is said on the telephone.
+    private static func asked(_ ask: ReliefPage.Ask, _ page: ReliefPage) -> HTML {
+        let tone: HTML? = ask.delivery.unreached > 0 ? " class=\"nl-alert nl-alert--warning\"" : nil
+        let link: HTML? =
+            page.mayFollow
+            ? " <a href=\"/alarmen/\(ask.alarm)\">Wie is gevraagd, en antwoorden vastleggen</a>" : nil
+        return "<p\(tone)>\(ask.delivery.sentence)\(link)</p>"
     }
 
     /// A line a person; the function by its abbreviation, whole for who has it read out.

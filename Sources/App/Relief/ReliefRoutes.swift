@@ -13,9 +13,13 @@ extension Routes {
             let start = Int64(fields["van"]).map(Instant.init(milliseconds:)) ?? .distantPast
             return try visit.adjustRelief(&change) { id, change in
                 let count = try change.askRelief(from: start, of: id)
-                return count == 0
-                    ? "Iedereen van deze ploeg is al gevraagd."
-                    : "\(Dutch.count(count, "persoon is", "mensen zijn")) gevraagd. Antwoorden staan hier."
+                guard count > 0 else { return "Iedereen van deze ploeg is al gevraagd." }
+                guard try change.tx.hasOpenChannel() else {
+                    return
+                        "Er kan geen bericht uit: er is geen kanaal ingesteld. Bel zelf en leg vast wie er komt."
+                }
+                return
+                    "\(Dutch.count(count, "persoon wordt", "mensen worden")) gevraagd. Wat ervan komt, staat hier."
             }
         },
         .post("/inzetten/:id/aflossing/diensten", needs: .signedIn) { visit, fields, change in

@@ -41,6 +41,19 @@ extension HandoverFault {
     }
 }
 
+extension CallDelivery {
+    var sentence: String {
+        if isSilent { return "Niemand heeft een bericht gekregen: bel zelf." }
+        var parts: [String] = []
+        if reached > 0 { parts.append("\(reached) van \(asked) gevraagd met een bericht") }
+        if waiting > 0 { parts.append("aan \(waiting) wordt het nog verstuurd") }
+        if unreached > 0 {
+            parts.append("\(Dutch.count(unreached, "persoon kreeg", "mensen kregen")) niets: bel zelf")
+        }
+        return parts.isEmpty ? "Er wordt op niemand meer gewacht." : "\(Dutch.list(parts))."
+    }
+}
+
 extension ReliefShift.State {
     var word: String {
         switch self {

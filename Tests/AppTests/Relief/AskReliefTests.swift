@@ -67,6 +67,54 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `what came of a question is told at its shift, and both lists lead to it`(
+        engine: TestEngine
+    ) async throws {
+        let (alarm, before, after, alarms) = try await TestRegion.with(engine) { region in
+            let id = try await planned(region)
+            let alarm = try await ask(region, id)
+            let client = try await region.client("bureau")
+            let path = "/inzetten/\(id)/aflossing"
+            // The sample has no channel: nothing leaves.
+            let before = try await client.get(path).body
+            try await region.deliverAll(at: TestRegion.now.adding(seconds: 2))
+            let after = try await client.get(path).body
+            return (alarm, before, after, try await client.get("/alarmen").body)
+        }
+        #expect(before.contains("<p class=\"nl-alert nl-alert--warning\">Niemand heeft een bericht gekregen"))
+        #expect(before.contains("De vraag voor"))
+        #expect(before.contains("href=\"/alarmen/\(alarm)\""))
+        #expect(after.contains(" gevraagd met een bericht."))
+        #expect(!after.contains("Niemand heeft een bericht gekregen"))
+        #expect(alarms.contains("Om aflossing gevraagd") && alarms.contains("href=\"/alarmen/\(alarm)\""))
+    }
+
+    @Test func `where no message can leave, the notice says so instead of that people were asked`()
+        async throws
+    {
+        let (silent, asked) = try await TestRegion.with(.sqlite) { region in
+            let id = try await planned(region)
+            let client = try await region.client("bureau")
+            let path = "/inzetten/\(id)/aflossing"
+            _ = try await client.get(path)
+            let start = changeAt.milliseconds
+            let silent = try await client.post("\(path)/vraag", ["van": "\(start)"]).notice
+            let other = try await region.change(as: "bureau", at: TestRegion.now) { change in
+                let shifts = try change.tx.reliefShifts(of: id).filter { $0.state == .asked }
+                for shift in shifts { try change.cancelRelief(shift.id, of: id) }
+                return try change.tx.reliefShifts(of: id).contains {
+                    $0.interval.start == changeAt && $0.state == .planned
+                }
+            }
+            try #require(other)
+            try await region.openLink(.sms, success: nil, failure: nil)
+            return (silent, try await client.post("\(path)/vraag", ["van": "\(start)"]).notice)
+        }
+        #expect(silent?.hasPrefix("Er kan geen bericht uit") == true)
+        #expect(asked?.hasPrefix("1 persoon wordt gevraagd") == true)
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `who says yes is expected when the shift begins, however long the answer took`(
         engine: TestEngine
     ) async throws {

@@ -21,7 +21,7 @@ struct AuditPage: Sendable {
         open = try tx.openFindings()
         past = try tx.pastFindings(limit: Self.pastMax)
         listeners = try tx.auditListeners()
-        hasChannel = try tx.channelSetups().contains(where: \.isOpen)
+        hasChannel = try tx.hasOpenChannel()
         now = visit.now
         csrf = visit.signedIn.csrf
     }
