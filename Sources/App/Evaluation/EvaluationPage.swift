@@ -59,7 +59,7 @@ struct EvaluationPage: Sendable {
     }
 
     var heading: String {
-        let moments = groups.flatMap(\.moments).filter { $0.withinMinutes != nil }
+        let moments = groups.flatMap(\.measured)
         guard !moments.isEmpty else { return "Er is nog niets om aan een norm te meten" }
         let inTime = moments.count { $0.verdict == .inTime }
         return "\(inTime) van \(moments.count) momenten binnen de norm"
@@ -87,16 +87,16 @@ extension Transaction {
         }
     }
 
-    /// Every moment of a deployment against its norm; what may still happen in time is none yet.
+    /// Every moment of a deployment against its norm, as of its end; what may still happen in time is none yet.
     func normedMoments(of deployment: Deployment, at now: Instant) throws -> [NormedMoment] {
         let entries = try deploymentEntries(of: deployment.id)
         let alarms = entries.compactMap { entry -> ID<Alarm>? in
             if case .alarm(let link) = entry.content { ID(link.alarm) } else { nil }
         }
         return DeploymentMoments(entries, openedAt: deployment.openedAt, norms: try normSet())
-            .all(alarms: try alarmCourses(of: alarms)).filter {
-                deployment.endedAt != nil || !$0.isAhead(at: now)
-            }
+            .all(alarms: try alarmCourses(of: alarms))
+            .map { $0.judged(at: deployment.endedAt ?? now) }
+            .filter { deployment.endedAt != nil || $0.verdict != .ahead }
     }
 }
 

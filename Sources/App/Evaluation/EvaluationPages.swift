@@ -30,11 +30,14 @@ enum EvaluationPages {
         }
         var table = Table(
             "Elk moment naast zijn norm",
-            columns: ["Wat", "Aantal", "Binnen de norm", "Later", "Niet", "Zonder norm", "Langste"])
+            columns: [
+                "Wat", "Aantal", "Binnen de norm", "Later", "Niet", "Tijd niet om", "Zonder norm", "Langste",
+            ])
         for group in model.groups {
             table.add([
                 "\(group.subject.word)", "\(group.moments.count)", "\(group.count(.inTime))",
-                "\(group.count(.late))", "\(group.count(.never))", "\(group.count(.noNorm))",
+                "\(group.count(.late))", "\(group.count(.never))", "\(group.count(.ahead))",
+                "\(group.count(.noNorm))",
                 group.longestMinutes.map { "\(Dutch.duration(minutes: $0))" } ?? "–",
             ])
         }
@@ -64,7 +67,7 @@ enum EvaluationPages {
         case .inTime: "<span class=\"tag covered\">\(verdict.word)</span>"
         case .late: "<span class=\"tag attention\">\(verdict.word)</span>"
         case .never: "<span class=\"tag gap\">\(verdict.word)</span>"
-        case .noNorm: "<span class=\"tag unknown\">\(verdict.word)</span>"
+        case .noNorm, .ahead: "<span class=\"tag unknown\">\(verdict.word)</span>"
         }
     }
 

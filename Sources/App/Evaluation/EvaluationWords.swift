@@ -25,6 +25,7 @@ extension NormedMoment.Verdict {
         case .late: "later dan de norm"
         case .never: "niet gebeurd of niet vastgelegd"
         case .noNorm: "geen norm vastgesteld"
+        case .ahead: "niet van toepassing: de tijd was nog niet om"
         }
     }
 }

@@ -165,11 +165,12 @@ enum ExportPages {
         guard !model.groups.isEmpty else { return "<p>Er was niets om te meten.</p>" }
         var table = Table(
             "Momenten naast hun norm",
-            columns: ["Wat", "Aantal", "Binnen de norm", "Later", "Niet", "Zonder norm"])
+            columns: ["Wat", "Aantal", "Binnen de norm", "Later", "Niet", "Tijd niet om", "Zonder norm"])
         for group in model.groups {
             table.add([
                 "\(group.subject.word)", "\(group.moments.count)", "\(group.count(.inTime))",
-                "\(group.count(.late))", "\(group.count(.never))", "\(group.count(.noNorm))",
+                "\(group.count(.late))", "\(group.count(.never))", "\(group.count(.ahead))",
+                "\(group.count(.noNorm))",
             ])
         }
         return set(table)

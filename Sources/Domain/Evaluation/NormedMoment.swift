@@ -9,6 +9,8 @@ package struct NormedMoment: Hashable, Sendable {
     package let at: Instant?
     /// Nil: nobody established a norm.
     package let withinMinutes: Int?
+    /// Until when it is looked at: the end of the deployment, or now. Nil: for ever.
+    package let until: Instant?
 
     package enum Subject: String, CaseIterable, Sendable {
         /// From the declaration or request until people are called (Bvr 2.2.3).
@@ -30,14 +32,25 @@ package struct NormedMoment: Hashable, Sendable {
 
     package enum Verdict: String, CaseIterable, Sendable {
         case inTime, late, never, noNorm
+        /// It did not happen, and the norm had not run out: nothing was missed.
+        case ahead
     }
 
-    package init(_ subject: Subject, _ name: String, from: Instant, at: Instant?, withinMinutes: Int?) {
+    package init(
+        _ subject: Subject, _ name: String, from: Instant, at: Instant?, withinMinutes: Int?,
+        until: Instant? = nil
+    ) {
         self.subject = subject
         self.name = name
         self.from = from
         self.at = at
         self.withinMinutes = withinMinutes
+        self.until = until
+    }
+
+    /// The same, with what did not happen by then looked at as of then.
+    package func judged(at end: Instant) -> NormedMoment {
+        NormedMoment(subject, name, from: from, at: at, withinMinutes: withinMinutes, until: end)
     }
 
     /// Whole minutes it took, a begun minute counted: norms are "within".
@@ -52,6 +65,7 @@ package struct NormedMoment: Hashable, Sendable {
     }
 
     package var verdict: Verdict {
+        if let until, isAhead(at: until) { return .ahead }
         guard let minutes else { return .never }
         guard let withinMinutes else { return .noNorm }
         return minutes <= withinMinutes ? .inTime : .late
@@ -64,6 +78,11 @@ package struct NormedGroup: Hashable, Sendable {
     package let moments: [NormedMoment]
 
     package func count(_ verdict: NormedMoment.Verdict) -> Int { moments.count { $0.verdict == verdict } }
+
+    /// Those that a norm could be held to: it was established, and the time for it came.
+    package var measured: [NormedMoment] {
+        moments.filter { $0.withinMinutes != nil && $0.verdict != .ahead }
+    }
 
     package var longestMinutes: Int? { moments.compactMap(\.minutes).max() }
 

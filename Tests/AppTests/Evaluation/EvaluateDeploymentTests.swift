@@ -62,6 +62,34 @@ import Web
         }
     }
 
+    /// A deployment with GRIP that is over after so many minutes; nothing was told to the public in it.
+    private func heading(_ region: TestRegion, key: String, after minutes: Int) async throws -> String {
+        let id = try await region.deployment(key: key)
+        let level = Declaration(
+            level: .two, declarer: nil, ground: "", municipalities: [Code("GM0613")])
+        try await region.record(EntryDraft(.level(level), "GRIP 2", key: "g"), in: id)
+        try await region.record(
+            EntryDraft(.ended(DeploymentEnding()), "Afgesloten", key: "e"), in: id,
+            at: TestRegion.now.adding(minutes: minutes))
+        return try await region.client("bureau").get("/inzetten/\(id)/evaluatie").body
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a norm that had not run out at the end was not missed`(engine: TestEngine) async throws {
+        let (short, long) = try await TestRegion.with(engine, now: TestRegion.now.adding(minutes: 600)) {
+            region in
+            (
+                try await heading(region, key: "kort", after: 16),
+                try await heading(region, key: "lang", after: 300)
+            )
+        }
+        #expect(short.contains("Er is nog niets om aan een norm te meten"))
+        #expect(short.contains("niet van toepassing: de tijd was nog niet om"))
+        #expect(!short.contains("niet gebeurd of niet vastgelegd"))
+        #expect(long.contains("0 van 1 momenten binnen de norm"))
+        #expect(long.contains("niet gebeurd of niet vastgelegd"))
+    }
+
     @Test func `of an exercise it counts as an exercise`() async throws {
         try await TestRegion.with(.sqlite, now: TestRegion.now.adding(minutes: 600)) { region in
             let (id, _) = try await worked(region, exercise: true)

@@ -30,6 +30,27 @@ import Testing
         #expect(!moment(after: 10, within: 2).isAhead(at: start))
     }
 
+    @Test func `what did not happen before the end is missed only when its norm had run out by then`() {
+        let end = start.adding(seconds: 120)
+        #expect(moment(after: nil, within: 2).judged(at: end).verdict == .ahead)
+        #expect(moment(after: nil, within: 1).judged(at: end).verdict == .never)
+        #expect(moment(after: nil, within: nil).judged(at: end).verdict == .never)
+        // What happened is judged by how long it took, after the end too.
+        #expect(moment(after: 130, within: 2).judged(at: end).verdict == .late)
+        #expect(moment(after: 100, within: 2).judged(at: end).verdict == .inTime)
+    }
+
+    @Test func `what was still ahead, or has no norm, is not measured`() {
+        let end = start.adding(seconds: 60)
+        let moments = [
+            moment(after: nil, within: 2), moment(after: nil, within: 0), moment(after: 10, within: nil),
+            moment(after: 10, within: 1),
+        ].map { $0.judged(at: end) }
+        let group = NormedGroup.groups(moments)[0]
+        #expect(group.measured.map(\.verdict) == [.never, .inTime])
+        #expect(group.count(.ahead) == 1)
+    }
+
     @Test func `groups keep the order of the subjects`() {
         let shelter = NormedMoment(.shelterOpened, "", from: start, at: nil, withinMinutes: 180)
         let groups = NormedGroup.groups([
