@@ -87,8 +87,14 @@ struct ReliefHorizonCommand: AsyncParsableCommand {
 
     func run() async throws {
         let application = try await place.open()
-        let power = try await application.stayingPower(ofDeployment: deployment)
-        try await application.close()
+        let power: StayingPower?
+        do {
+            power = try await application.stayingPower(ofDeployment: deployment)
+            try await application.close()
+        } catch let refusal as ReliefRefusal {
+            try await application.close()
+            throw CommandStop.misuse(refusal.sentence)
+        }
         guard let power else { throw CommandStop.misuse(ReliefRefusal.unknownDeployment.sentence) }
         if json { return try Terminal.json(ReliefHorizonJSON(power)) }
         for function in power.functions {

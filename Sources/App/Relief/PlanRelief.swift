@@ -108,10 +108,13 @@ extension Application {
     }
 
     /// Until when each function of a deployment can be kept filled; nil when there is no such deployment.
+    ///
+    /// - Throws: `ReliefRefusal.ended`.
     package func stayingPower(ofDeployment text: String) async throws -> StayingPower? {
         let now = now()
         return try await storage.read { tx in
             guard let id = ID<Deployment>(text), let deployment = try tx.deployment(id) else { return nil }
+            guard deployment.endedAt == nil else { throw ReliefRefusal.ended }
             return try ReliefSituation(deployment, tx, at: now).stayingPower
         }
     }

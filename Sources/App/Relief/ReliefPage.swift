@@ -6,7 +6,8 @@ import Web
 struct ReliefPage: Sendable {
     let model: DeploymentPage
     let situation: ReliefSituation
-    let power: StayingPower
+    /// Nil once the deployment is over: nobody is relieved any more, and nothing runs out.
+    let power: StayingPower?
     /// By the moment at which a shift begins.
     let crews: [Crew]
     let names: [Code<CrisisFunction>: String]
@@ -46,8 +47,9 @@ struct ReliefPage: Sendable {
         let model = try DeploymentPage(visit, tx)
         let situation = try ReliefSituation(model.deployment, tx, at: visit.now)
         (self.model, self.situation) = (model, situation)
-        power = situation.stayingPower
-        crews = Self.crews(situation, at: visit.now)
+        let isOver = model.deployment.endedAt != nil
+        power = isOver ? nil : situation.stayingPower
+        crews = isOver ? [] : Self.crews(situation, at: visit.now)
         names = Dictionary(
             model.functions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         short = Dictionary(
@@ -66,7 +68,8 @@ struct ReliefPage: Sendable {
             }
         let able = Set(situation.people.filter { !$0.fit.isEmpty }.map(\.person))
         mayFollow = visit.signedIn.may(.followAlarm)
-        asks = try tx.reliefAsks(of: model.deployment.id, at: visit.now).reduce(into: [:]) { asks, ask in
+        let asked = isOver ? [] : try tx.reliefAsks(of: model.deployment.id, at: visit.now)
+        asks = try asked.reduce(into: [:]) { asks, ask in
             asks[ask.start, default: []].append(
                 Ask(alarm: ask.alarm, delivery: try tx.callDelivery(of: ask.alarm)))
         }
@@ -105,6 +108,7 @@ struct ReliefPage: Sendable {
 
     /// What is so now, as a sentence.
     var heading: String {
+        guard let power else { return "De inzet is afgesloten; er valt niets af te lossen" }
         guard !power.functions.isEmpty else { return "Nog niet bekend wie er nodig is" }
         let first = power.functions.filter { $0.exhaustedAt != nil }
             .min { ($0.exhaustedAt ?? .distantFuture) < ($1.exhaustedAt ?? .distantFuture) }

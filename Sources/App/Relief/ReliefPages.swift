@@ -17,13 +17,16 @@ enum ReliefPages {
     }
 
     private static func power(_ page: ReliefPage) -> HTML? {
-        guard !page.power.functions.isEmpty else {
+        guard let power = page.power else {
+            return "<p>Wie er werkte, en welke rust nog is in te halen, staat bij Uren, rust en kosten.</p>"
+        }
+        guard !power.functions.isEmpty else {
             return "<p>Geef per functie een aantal, of leg een niveau vast. Dan is er een plan te maken.</p>"
         }
         var table = Table(
             "Voortzettingsvermogen per functie",
             columns: ["Functie", "Nodig", "Inzetbaar", "Niemand meer vanaf", "Vraag een buurregio vóór"])
-        for function in page.power.functions {
+        for function in power.functions {
             let wanted = page.situation.wanted.first { $0.function == function.function }?.count ?? 0
             table.add([
                 "\(page.names[function.function] ?? function.function.text)", "\(wanted)",
@@ -31,10 +34,10 @@ enum ReliefPages {
             ])
         }
         return """
-            \(ReliefPicture(page).html)
+            \(ReliefPicture(page, power).html)
             <details><summary>Als tabel</summary>\(table.html)</details>
             <p class="muted">Gerekend met iedereen die vakbekwaam, bereikbaar en uitgerust is, ook wie nog niet is gevraagd, \
-            tot \(Dutch.moment(page.power.horizon)). Wie nee zei, telt voor die dienst niet mee. <a href="/normen">Normen</a></p>
+            tot \(Dutch.moment(power.horizon)). Wie nee zei, telt voor die dienst niet mee. <a href="/normen">Normen</a></p>
             """
     }
 

@@ -13,9 +13,9 @@ struct ReliefPicture {
     private let start: Instant
     private let end: Instant
 
-    init(_ page: ReliefPage) {
-        rows = page.power.functions.map { (page.short[$0.function] ?? $0.function.text, $0) }
-        (start, end) = (page.model.now, page.power.horizon)
+    init(_ page: ReliefPage, _ power: StayingPower) {
+        rows = power.functions.map { (page.short[$0.function] ?? $0.function.text, $0) }
+        (start, end) = (page.model.now, power.horizon)
     }
 
     var html: HTML {

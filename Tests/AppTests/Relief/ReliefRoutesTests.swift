@@ -49,6 +49,39 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `once the deployment is over nothing is needed or runs out any more`(
+        engine: TestEngine
+    ) async throws {
+        let (before, after, handovers) = try await TestRegion.with(engine) { region in
+            let id = try await region.deployment()
+            try await region.change(as: "bureau") { change in
+                // More than there are people: short at once, and shifts that nobody fills.
+                try change.setReliefPost(Code("ACBZ"), wanted: 20, of: id)
+            }
+            _ = try await region.application.planRelief(
+                ReliefQuestion(deployment: id.description, seconds: 1))
+            let client = try await region.client("bureau")
+            let path = "/inzetten/\(id)/aflossing"
+            let before = try await client.get(path).body
+            try await region.record(
+                EntryDraft(.ended(DeploymentEnding()), "Afgesloten", key: "einde"), in: id)
+            await #expect(throws: ReliefRefusal.ended) {
+                try await region.application.stayingPower(ofDeployment: id.description)
+            }
+            return (
+                before, try await client.get(path).body,
+                try await client.get("/inzetten/\(id)/overdracht").body
+            )
+        }
+        #expect(before.contains("niemand meer vanaf") && before.contains("nog nodig"))
+        #expect(after.contains("De inzet is afgesloten; er valt niets af te lossen"))
+        for signal in ["niemand meer vanaf", "nog nodig", "tag gap", "nl-alert", "Vraag deze ploeg"] {
+            #expect(!after.contains(signal), "\(signal)")
+            #expect(!handovers.contains(signal), "\(signal)")
+        }
+    }
+
     @Test func `whoever may not write in a deployment makes no plan`() async throws {
         try await TestRegion.with(.sqlite) { region in
             let id = try await region.deployment()
