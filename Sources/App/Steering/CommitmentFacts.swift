@@ -13,7 +13,8 @@ struct Commitment: Sendable {
     let dutyWeeks: Int
     /// Trainings, exercises and meetings that its people took part in, in the year before.
     let attended: Int
-    /// Calls by an alarm in the year before, exercises left out, and how many of them were answered.
+    /// Calls of which a message left or that were answered, in the year before, exercises left out, and how many of
+    /// them were answered. Nobody answers what never reached them.
     let called: Int
     let answered: Int
     /// Of the month before.
@@ -68,6 +69,8 @@ extension Transaction {
             """
             SELECT c.person, c.answered_at FROM alarm_callee c JOIN alarm a ON a.id = c.alarm
             WHERE c.called_at >= \(since) AND a.is_exercise = 0
+                AND (c.answered_at IS NOT NULL OR EXISTS (SELECT 1 FROM alarm_message m
+                    WHERE m.alarm = c.alarm AND m.person = c.person AND m.purpose = 'call' AND m.state = 'sent'))
             """
         ).map { (try $0.id("person"), try $0.optionalInstant("answered_at") != nil) }
     }
