@@ -29,8 +29,8 @@ struct AftermathForm: Sendable {
                 FieldError("uiterlijk", "Dit is geen bestaande dag. Schrijf de datum als 23-11-2026."))
         }
         let amount = Dutch.money(fields["bedrag"])
-        if amount == nil, !fields["bedrag"].isEmpty {
-            errors.append(FieldError("bedrag", "Schrijf een bedrag als 1.250,00."))
+        if !fields["bedrag"].isEmpty, amount.map({ $0.cents < 0 }) ?? true {
+            errors.append(FieldError("bedrag", "Schrijf een bedrag als 1.250,00, nul of meer."))
         }
         let what = text("wat").isEmpty ? before?.what ?? "" : text("wat")
         if what.isEmpty { errors.append(FieldError("wat", AftermathRefusal.noText.sentence)) }

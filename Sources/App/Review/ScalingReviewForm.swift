@@ -31,6 +31,10 @@ struct ScalingReviewForm: Sendable {
             errors.append(
                 FieldError("besprokenop", "Dit is geen bestaande dag. Schrijf de datum als 23-11-2026."))
         }
+        if let day, day > model.today {
+            errors.append(
+                FieldError("besprokenop", "Deze dag moet nog komen. Vul in op welke dag het is besproken."))
+        }
         let shares = model.shares.map { share -> ScalingReview.Share in
             let hoursName = "uren-\(share.municipality)"
             let costName = "kosten-\(share.municipality)"
@@ -38,16 +42,18 @@ struct ScalingReviewForm: Sendable {
             if hours.map({ !(0...Self.hoursMax).contains($0) }) ?? true {
                 errors.append(FieldError(hoursName, "Vul hele uren in, hoogstens \(Self.hoursMax)."))
             }
-            let cost = fields[costName].isEmpty ? Money(cents: 0) : Dutch.money(fields[costName])
-            if cost == nil { errors.append(FieldError(costName, "Schrijf een bedrag als 1.250,00.")) }
+            let cost = Dutch.money(fields[costName])
+            if !fields[costName].isEmpty, cost.map({ $0.cents < 0 }) ?? true {
+                errors.append(FieldError(costName, "Schrijf een bedrag als 1.250,00, nul of meer."))
+            }
             return ScalingReview.Share(
-                municipality: share.municipality, hours: hours ?? 0, cents: cost?.cents ?? 0)
+                municipality: share.municipality, hours: hours ?? 0, cents: cost?.cents)
         }
         guard errors.isEmpty else { throw ReviewFormRefusal(errors: errors) }
         return ScalingReview(
             dueOn: model.review.dueOn, wise: answer("verstandig"), legitimate: answer("legitiem"),
             lesson: text("les"), discussedWith: text("besprokenmet"), discussedOn: day?.iso,
-            shares: shares.filter { $0.hours > 0 || $0.cents != 0 }, isClosed: fields["klaar"] == "ja")
+            shares: shares.filter { $0.hours > 0 || $0.cents != nil }, isClosed: fields["klaar"] == "ja")
     }
 }
 
@@ -64,8 +70,8 @@ extension ScalingReviewPage {
         ])
         for share in shares {
             fields.add("uren-\(share.municipality)", "\(share.hours)")
-            let cost = share.cost.cents == 0 ? "" : String(Dutch.money(share.cost).dropFirst(2))
-            fields.add("kosten-\(share.municipality)", cost)
+            let cost = share.cost.map { String(Dutch.money($0).dropFirst(2)) }
+            fields.add("kosten-\(share.municipality)", cost ?? "")
         }
         return fields
     }

@@ -8,7 +8,7 @@ struct ScalingReviewPage: Sendable {
     let review: ScalingReview
     let mayReview: Bool
     /// Whose people worked, the most first, with what the review says or else what was counted.
-    let shares: [(municipality: Code<Municipality>, hours: Int, cost: Money)]
+    let shares: [(municipality: Code<Municipality>, hours: Int, cost: Money?)]
     let precedents: [ReviewedDeployment]
     let today: Day
 
@@ -28,9 +28,9 @@ struct ScalingReviewPage: Sendable {
             review.shares.map { ($0.municipality, $0) }, uniquingKeysWith: { first, _ in first })
         let concerned = Set(model.state.municipalities).union(counted.keys).union(said.keys)
         shares = concerned.map {
-            municipality -> (municipality: Code<Municipality>, hours: Int, cost: Money) in
+            municipality -> (municipality: Code<Municipality>, hours: Int, cost: Money?) in
             let hours = said[municipality]?.hours ?? ((counted[municipality] ?? 0) + 59) / 60
-            return (municipality, hours, Money(cents: said[municipality]?.cents ?? 0))
+            return (municipality, hours, said[municipality]?.cents.map { Money(cents: $0) })
         }.sorted { ($1.hours, $0.municipality) < ($0.hours, $1.municipality) }
         precedents = try tx.precedents(of: model.state.flexible?.domain, limit: Self.precedentsMax + 1)
             .filter { $0.deployment.id != model.deployment.id }.prefix(Self.precedentsMax).map(\.self)

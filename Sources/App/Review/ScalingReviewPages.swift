@@ -39,7 +39,7 @@ enum ScalingReviewPages {
         for share in model.shares {
             table.add([
                 "\(name(share.municipality, model))", "\(Dutch.number(share.hours))",
-                "\(Dutch.money(share.cost))",
+                "\(share.cost.map(Dutch.money) ?? "niet vastgesteld")",
             ])
         }
         return table.html
@@ -76,7 +76,7 @@ enum ScalingReviewPages {
             <div class="row">\(Field("besprokenmet", "Besproken met", hint: "De burgemeester die het vroeg, in de CAGEM.").html(state))
             \(Field("besprokenop", "Besproken op", .date).html(state))</div>
             <h2>Uren en kosten per gemeente</h2>
-            <p class="hint">Geteld vanaf aan het werk, hoogstens één dienst per keer. Pas aan wat niet klopt.</p>\(rows)
+            <p class="hint">Geteld vanaf aan het werk, hoogstens één dienst per keer. Pas aan wat niet klopt. Is een bedrag niet bekend, laat het dan leeg.</p>\(rows)
             <div class="actions"><button type="submit">Bewaren</button>
             <button class="quiet" type="submit" name="klaar" value="ja">Afronden</button></div>
             """)

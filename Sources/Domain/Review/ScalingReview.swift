@@ -16,9 +16,10 @@ package struct ScalingReview: Hashable, Sendable {
     package struct Share: Hashable, Codable, Sendable {
         package let municipality: Code<Municipality>
         package let hours: Int
-        package let cents: Int64
+        /// Nil: nobody established it.
+        package let cents: Int64?
 
-        package init(municipality: Code<Municipality>, hours: Int, cents: Int64) {
+        package init(municipality: Code<Municipality>, hours: Int, cents: Int64?) {
             self.municipality = municipality
             self.hours = hours
             self.cents = cents
@@ -66,7 +67,6 @@ package struct ScalingReview: Hashable, Sendable {
     }
 
     package var hours: Int { shares.map(\.hours).reduce(0, +) }
-    package var cost: Money { Money(cents: shares.map(\.cents).reduce(0, +)) }
 
     /// Days after the request by which the review is due.
     package static let dueDays = 28

@@ -60,6 +60,29 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `an amount below nought is refused at its field and lowers nothing`(
+        engine: TestEngine
+    ) async throws {
+        let (refused, points) = try await TestRegion.with(engine) { region in
+            let municipality = try await ownMunicipality(region)
+            let id = try await region.deployment(in: municipality)
+            let file = try await region.change(as: "bureau") { change in
+                try change.openAftermath(of: id, in: municipality)
+            }
+            let office = try await region.client("bureau")
+            _ = try await office.get("/inzetten/\(id)/nafase")
+            let refused = try await office.post(
+                "/nafase/\(file)/punten",
+                ["dossier": "\(file)", "onderwerp": "damage", "wat": "Glas", "wie": "Beheer", "bedrag": "-5"])
+            return (refused, try await region.read { tx in try tx.aftermath(file)?.points.count })
+        }
+        #expect(
+            refused.status == 422 && refused.body.contains("Schrijf een bedrag als 1.250,00, nul of meer."))
+        #expect(refused.body.contains("value=\"-5\""))
+        #expect(points == 0)
+    }
+
     @Test func `the municipality may give it back, and says why`() async throws {
         try await TestRegion.with(.sqlite) { region in
             let municipality = try await ownMunicipality(region)

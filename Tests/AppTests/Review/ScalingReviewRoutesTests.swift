@@ -20,7 +20,7 @@ import Web
         "sleutel": "t", "verstandig": "yes", "waaromverstandig": "Er was geen andere plek",
         "legitiem": "partly",
         "waaromlegitiem": "Het besluit volgde later", "les": "Leg het mandaat vooraf vast",
-        "besprokenmet": "Burgemeester", "besprokenop": "15-12-2026", "uren-GM0613": "120",
+        "besprokenmet": "Burgemeester", "besprokenop": "20-11-2026", "uren-GM0613": "120",
         "kosten-GM0613": "4.500,00", "klaar": "ja",
     ]
 
@@ -83,6 +83,52 @@ import Web
             let office = try await region.client("bureau")
             #expect(try await office.get("/inzetten/\(plain)/toets").status == 404)
         }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a cost that nobody filled in is not established, and one of nought is nought`(
+        engine: TestEngine
+    ) async throws {
+        let (unknown, nought, shares) = try await TestRegion.with(engine) { region in
+            let id = try await scaled(region)
+            let path = "/inzetten/\(id)/toets"
+            let office = try await region.client("bureau")
+            _ = try await office.get(path)
+            func close(_ key: String, _ cost: String) async throws -> (page: String, cents: Int64?) {
+                _ = try await office.post(
+                    path,
+                    [
+                        "sleutel": key, "verstandig": "yes", "waaromverstandig": "x", "legitiem": "yes",
+                        "waaromlegitiem": "y", "les": "z", "besprokenmet": "Burgemeester",
+                        "besprokenop": "20-11-2026", "uren-GM0613": "120", "kosten-GM0613": cost,
+                        "klaar": "ja",
+                    ])
+                let review = try await region.state(id).review
+                return (try await office.get(path).body, review?.shares.first?.cents)
+            }
+            let unknown = try await close("t1", "")
+            let nought = try await close("t2", "0")
+            return (unknown.page, nought.page, [unknown.cents, nought.cents])
+        }
+        #expect(shares == [nil, 0])
+        #expect(unknown.contains("niet vastgesteld") && !unknown.contains("€ 0,00"))
+        #expect(nought.contains("€ 0,00"))
+    }
+
+    @Test func `a cost below nought and a discussion that is still to come are refused at their fields`()
+        async throws
+    {
+        let refused = try await TestRegion.with(.sqlite) { region in
+            let id = try await scaled(region)
+            let office = try await region.client("bureau")
+            _ = try await office.get("/inzetten/\(id)/toets")
+            return try await office.post(
+                "/inzetten/\(id)/toets",
+                ["sleutel": "t", "kosten-GM0613": "-100", "besprokenop": "24-11-2026"])
+        }
+        #expect(refused.status == 422)
+        #expect(refused.body.contains("Schrijf een bedrag als 1.250,00, nul of meer."))
+        #expect(refused.body.contains("Deze dag moet nog komen."))
     }
 
     @Test func `a wrong number is refused at its field and nothing typed is lost`() async throws {

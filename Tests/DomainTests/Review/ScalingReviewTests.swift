@@ -40,4 +40,21 @@ import Testing
             ScalingReview.self, from: Data(#"{"dueOn":"2026-12-21","lesson":""}"#.utf8))
         #expect(open.stage == .open)
     }
+
+    @Test func `a cost that nobody established is not nought, and reads back so`() throws {
+        let municipality = Code<Municipality>("GM0613")
+        let shares = [
+            ScalingReview.Share(municipality: municipality, hours: 12, cents: nil),
+            ScalingReview.Share(municipality: municipality, hours: 12, cents: 0),
+        ]
+        let review = ScalingReview(dueOn: "2026-12-21", shares: shares)
+        let again = try JSONDecoder().decode(ScalingReview.self, from: JSONEncoder().encode(review))
+        #expect(again.shares == shares)
+        // As it was stored while every share had a cost.
+        let stored =
+            #"{"dueOn":"2026-12-21","lesson":"","shares":[{"cents":5000,"hours":12,"municipality":"GM0613"}]}"#
+        let read = try JSONDecoder().decode(ScalingReview.self, from: Data(stored.utf8))
+        #expect(
+            read.shares == [ScalingReview.Share(municipality: municipality, hours: 12, cents: 5_000)])
+    }
 }
