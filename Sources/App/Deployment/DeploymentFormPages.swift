@@ -95,7 +95,7 @@ enum DeploymentFormPages {
         let buttons = GRIPLevel.allCases.map { level -> HTML in
             "<button type=\"submit\" name=\"niveau\" value=\"\(level.rawValue)\">\(level.name)</button>"
         }
-        let places = model.names.sorted { $0.value < $1.value }.map { ($0.key.text, $0.value) }
+        let places = model.existing.map { ($0.code.text, $0.name) }
         return Page(
             heading: "Welk niveau is afgekondigd?",
             breadcrumb: "<a href=\"\(model.path)\">\(model.deployment.title)</a>",

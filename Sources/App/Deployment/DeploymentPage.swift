@@ -72,6 +72,8 @@ struct DeploymentPage: Sendable {
     let mandates: MandateMatrix
     let declarers: DeclarerMatrix
     let names: [Code<Municipality>: String]
+    /// That exist now, by name: something that merged happens in its successor.
+    let existing: [Municipality]
     let functions: [CrisisFunction]
     let mayRaise: Bool
     /// Read by this visitor a moment ago.
@@ -119,6 +121,8 @@ struct DeploymentPage: Sendable {
         mandates = try tx.mandateMatrix()
         declarers = try tx.declarerMatrix()
         names = try tx.municipalityNames()
+        existing = try tx.municipalities().filter { $0.exists(on: visit.today) }
+            .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
         functions = try tx.functions()
         mayRaise = visit.signedIn.may(.raiseAlarm)
         csrf = visit.signedIn.csrf
