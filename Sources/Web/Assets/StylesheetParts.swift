@@ -107,6 +107,7 @@ extension Stylesheet {
         .plain { list-style: none; padding: 0; max-width: none; }
         .plain > li { padding: 4px 0; border-top: 1px solid var(--oranje-color-line); display: flex; flex-wrap: wrap; gap: 0 16px;
           align-items: center; }
+        .plain > li > :is(p, span) { min-width: 0; overflow-wrap: anywhere; }
         .plain form { margin: 0; }
         .plain.columns { columns: 2 22rem; column-gap: 32px; }
         .plain.columns > li { break-inside: avoid; }

@@ -32,6 +32,8 @@ BY_FORM = {
     "/simulatie": {"herhalingen": "100"},
     "/inzetten/:id/regels": {"vertrouwelijk": "ja"},
     "/waarneming": {"waarnemer": "bureau"},
+    # One word that is wider than a phone.
+    "/nafase/:id/punten": {"wat": "Zie https://www.voorbeeld.nl/" + 80 * "a"},
     "/geld/begroting": {"jaar": "2026", "dag": "1-6-2026", "posten": "Advies; 10.000"},
     "/geld/sleutels/nieuw": {"vanaf": "2026"},
 }
