@@ -99,7 +99,9 @@ struct ReliefHorizonCommand: AsyncParsableCommand {
         if json { return try Terminal.json(ReliefHorizonJSON(power)) }
         for function in power.functions {
             let end = function.exhaustedAt.map { "op \(Dutch.shortMoment($0)) zijn de mensen op" }
-            let ask = function.askBy.map { ", vraag een buur vóór \(Dutch.shortMoment($0))" }
+            let ask = function.askBy.map { by in
+                by <= power.askedAt ? ", vraag nu een buur" : ", vraag een buur vóór \(Dutch.shortMoment(by))"
+            }
             let none = "houdt het vol tot na \(Dutch.shortMoment(power.horizon))"
             Terminal.line("\(function.function)  \(end ?? none)\(ask ?? "")")
         }

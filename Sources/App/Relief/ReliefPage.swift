@@ -110,12 +110,21 @@ struct ReliefPage: Sendable {
     var heading: String {
         guard let power else { return "De inzet is afgesloten; er valt niets af te lossen" }
         guard !power.functions.isEmpty else { return "Nog niet bekend wie er nodig is" }
+        if let none = power.functions.first(where: hasNobody) {
+            return "\(short[none.function] ?? none.function.text): er is niemand"
+        }
         let first = power.functions.filter { $0.exhaustedAt != nil }
             .min { ($0.exhaustedAt ?? .distantFuture) < ($1.exhaustedAt ?? .distantFuture) }
         guard let first, let at = first.exhaustedAt else {
             return "Alle functies zijn te vullen tot na \(Dutch.moment(power.horizon))"
         }
         return "\(short[first.function] ?? first.function.text): niemand meer vanaf \(Dutch.moment(at))"
+    }
+
+    /// Nobody can do it at any time that was looked at, and nobody is at it now.
+    func hasNobody(_ function: StayingPower.Function) -> Bool {
+        function.people == 0
+            && !situation.crew.contains { $0.function == function.function && $0.until == nil }
     }
 
     var mayRecord: Bool { model.mayRecord && model.deployment.endedAt == nil }

@@ -42,6 +42,7 @@ enum ReliefPages {
     }
 
     private static func end(_ function: StayingPower.Function, _ page: ReliefPage) -> String {
+        if page.hasNobody(function) { return "er is niemand" }
         guard let at = function.exhaustedAt else { return "houdt het vol" }
         return "\(Dutch.shortMoment(at))\(function.isExact ? "" : " of later")"
     }

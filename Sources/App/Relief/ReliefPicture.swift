@@ -9,12 +9,12 @@ struct ReliefPicture {
     private static let rowHeight = 34
     private static let top = 28
 
-    private let rows: [(name: String, function: StayingPower.Function)]
+    private let rows: [(name: String, function: StayingPower.Function, hasNobody: Bool)]
     private let start: Instant
     private let end: Instant
 
     init(_ page: ReliefPage, _ power: StayingPower) {
-        rows = power.functions.map { (page.short[$0.function] ?? $0.function.text, $0) }
+        rows = power.functions.map { (page.short[$0.function] ?? $0.function.text, $0, page.hasNobody($0)) }
         (start, end) = (page.model.now, power.horizon)
     }
 
@@ -23,7 +23,7 @@ struct ReliefPicture {
         return """
             <div class="year-frame" tabindex="0" role="region" aria-label="Grafiek: tot wanneer elke functie te vullen is">
             <svg class="holding" viewBox="0 0 \(Self.left + Self.plotWidth + 20) \(height)" role="img" aria-label="\(summary)">
-            \(days(height))\(rows.enumerated().map { row($0.offset, $0.element.name, $0.element.function) })</svg></div>
+            \(days(height))\(rows.enumerated().map { row($0.offset, $0.element) })</svg></div>
             <p class="muted">Streep: zo lang zijn er mensen. Dwarsstreep: dan is een buurregio gevraagd. Pijl: houdt het vol.</p>
             """
     }
@@ -31,6 +31,7 @@ struct ReliefPicture {
     private var summary: String {
         Dutch.list(
             rows.map { row in
+                if row.hasNobody { return "\(row.name) er is niemand" }
                 let at = row.function.exhaustedAt.map { "op vanaf \(Dutch.shortMoment($0))" }
                 return "\(row.name) \(at ?? "houdt het vol")"
             })
@@ -56,8 +57,18 @@ struct ReliefPicture {
             }
     }
 
-    private func row(_ number: Int, _ name: String, _ function: StayingPower.Function) -> HTML {
+    private func row(
+        _ number: Int, _ row: (name: String, function: StayingPower.Function, hasNobody: Bool)
+    ) -> HTML {
         let y = Self.top + number * Self.rowHeight + Self.rowHeight / 2
+        let (name, function, hasNobody) = row
+        // A line says that there are people for so long.
+        if hasNobody {
+            return """
+                <text x="\(Self.left - 10)" y="\(y + 5)" text-anchor="end">\(name)</text>
+                <text x="\(Self.left)" y="\(y + 5)">niemand</text>
+                """
+        }
         let to = x(function.exhaustedAt ?? end)
         let isShort = function.exhaustedAt != nil
         let head: HTML =

@@ -76,7 +76,7 @@ struct ReliefSituation: Sendable {
     var stayingPower: StayingPower {
         let length = rhythm?.shiftMinutes ?? norms.shiftMinutes
         return StayingPower(
-            model(shifts: Self.aheadMinutes / length), askMinutes: norms.askMinutes)
+            model(shifts: Self.aheadMinutes / length), askMinutes: norms.askMinutes, at: now)
     }
 }
 

@@ -10,7 +10,8 @@ package struct StayingPower: Hashable, Sendable {
         /// The first shift that cannot be filled; nil when there is none on the grid.
         package let shift: Int?
         package let exhaustedAt: Instant?
-        /// Nil when it is not used up, or nobody established how long a neighbour needs.
+        /// Nil when it is not used up, or nobody established how long a neighbour needs. What should have been done
+        /// already is to be done at once: never before `askedAt`.
         package let askBy: Instant?
         /// False when there was too much to search: it may last longer than this.
         package let isExact: Bool
@@ -19,6 +20,8 @@ package struct StayingPower: Hashable, Sendable {
     }
 
     package let functions: [Function]
+    /// When the question was put.
+    package let askedAt: Instant
     /// Until where was looked.
     package let horizon: Instant
 
@@ -26,7 +29,10 @@ package struct StayingPower: Hashable, Sendable {
     /// kinds of people looked at.
     package static let effortMax = 200_000
 
-    package init(_ model: ReliefModel, askMinutes: Int?, effort: Int = effortMax) {
+    package init(
+        _ model: ReliefModel, askMinutes: Int?, at now: Instant = .distantPast, effort: Int = effortMax
+    ) {
+        askedAt = now
         horizon = model.grid.end
         var found = [Function?](repeating: nil, count: model.posts.count)
         for part in Self.parts(model) {
@@ -37,7 +43,7 @@ package struct StayingPower: Hashable, Sendable {
                 let exhaustedAt = shift.map(model.grid.start(of:))
                 found[post] = Function(
                     function: model.posts[post].function, shift: shift, exhaustedAt: exhaustedAt,
-                    askBy: exhaustedAt.flatMap { at in askMinutes.map { at.adding(minutes: -$0) } },
+                    askBy: exhaustedAt.flatMap { at in askMinutes.map { max(now, at.adding(minutes: -$0)) } },
                     isExact: shift == nil || crew.isExact[place],
                     people: model.members.count { $0.able.contains { $0.contains(post) } })
             }

@@ -57,7 +57,7 @@ import Testing
             let id = try await region.deployment()
             try await region.change(as: "bureau") { change in
                 // More than there are people: short at once, and shifts that nobody fills.
-                try change.setReliefPost(Code("ACBZ"), wanted: 20, of: id)
+                try change.setReliefPost(Code("ACBZ"), wanted: 40, of: id)
             }
             _ = try await region.application.planRelief(
                 ReliefQuestion(deployment: id.description, seconds: 1))
@@ -80,6 +80,30 @@ import Testing
             #expect(!after.contains(signal), "\(signal)")
             #expect(!handovers.contains(signal), "\(signal)")
         }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a function that nobody can do has no line that says how long there are people`(
+        engine: TestEngine
+    ) async throws {
+        let (page, name) = try await TestRegion.with(engine) { region in
+            let id = try await region.deployment()
+            let nobody = try await region.read { tx in
+                let designated = Set(try tx.designations().map(\.function))
+                return try tx.functions().first { !designated.contains($0.code) }
+            }
+            let function = try #require(nobody)
+            try await region.change(as: "bureau") { change in
+                try change.setReliefPost(function.code, wanted: 1, of: id)
+            }
+            return (
+                try await region.client("bureau").get("/inzetten/\(id)/aflossing").body,
+                function.abbreviation
+            )
+        }
+        #expect(page.contains("\(name): er is niemand"))
+        #expect(page.contains(">niemand</text>"))
+        #expect(!page.contains("class=\"series"))
     }
 
     @Test func `whoever may not write in a deployment makes no plan`() async throws {

@@ -79,6 +79,15 @@ struct StayingPowerTests {
         #expect(three.askBy == nil)
     }
 
+    @Test func `what should have been asked already is to be asked at once`() {
+        let model = crew(2, wanted: 1, rest: ReliefRest(gap: 3), shifts: 42)
+        for (now, askBy) in [(3 * 60, 4 * 60), (4 * 60, 4 * 60), (5 * 60, 5 * 60)] {
+            let power = StayingPower(model, askMinutes: 720, at: SmallCrews.start.adding(minutes: now))
+            #expect(power.functions[0].askBy == SmallCrews.start.adding(minutes: askBy))
+            #expect(power.askedAt == SmallCrews.start.adding(minutes: now))
+        }
+    }
+
     @Test func `four people keep a post for ever only when runs are laid just so`() {
         // Four shifts a day apart, then two days: a cycle of sixteen shifts, of which each works four.
         let rest = ReliefRest(gap: 3, run: .init(gap: 7, span: 10))
