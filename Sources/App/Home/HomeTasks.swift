@@ -2,7 +2,7 @@ import Domain
 import Storage
 import Web
 
-/// Something after a deployment that waits for whoever looks: it stands on the start page until it is done.
+/// Something of a deployment that waits for whoever looks: it stands on the start page until it is done.
 struct HomeTask: Sendable {
     let sentence: String
     let path: String
@@ -11,7 +11,33 @@ struct HomeTask: Sendable {
 extension HomeTask {
     /// Handing over first, for somebody waits for an answer; then what has a day.
     static func all(_ visit: Visit, _ tx: Transaction) throws -> [HomeTask] {
-        try aftermaths(visit, tx) + reviews(visit, tx) + evaluations(visit, tx)
+        try handovers(visit, tx) + aftermaths(visit, tx) + reviews(visit, tx) + evaluations(visit, tx)
+    }
+
+    /// For everybody who may write down the other side, because whoever takes over may have no account at hand.
+    private static func handovers(_ visit: Visit, _ tx: Transaction) throws -> [HomeTask] {
+        try tx.runningDeployments().flatMap { deployment -> [HomeTask] in
+            guard try mayRecord(deployment, visit, tx) else { return [] }
+            let waiting = try tx.handoverCourses(of: deployment.id).filter {
+                $0.mayConfirm(visit.actor.journalText)
+            }
+            return waiting.map { course in
+                HomeTask(
+                    sentence: "Nog niet bevestigd bij \(deployment.title): \(course.entry.text)",
+                    path: "/inzetten/\(deployment.id)/overdracht/\(course.entry.number)")
+            }
+        }
+    }
+
+    private static func mayRecord(
+        _ deployment: Deployment, _ visit: Visit, _ tx: Transaction
+    ) throws -> Bool {
+        do {
+            return try DeploymentAccess(visit.actor, deployment, tx).mayRecord
+        } catch WebFailure.notFound {
+            // Not theirs to know of: nothing of it waits for them.
+            return false
+        }
     }
 
     private static func aftermaths(_ visit: Visit, _ tx: Transaction) throws -> [HomeTask] {

@@ -45,6 +45,35 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `an unconfirmed handover waits for everybody who may confirm it`(
+        engine: TestEngine
+    ) async throws {
+        let (giver, other, board, later) = try await TestRegion.with(engine) { region in
+            let id = try await region.deployment()
+            let people = try await region.people()
+            let (first, second) = (people[0].id, people[1].id)
+            try await region.change(as: "bureau") { change in
+                try change.giveHandover(
+                    HandoverDraft(
+                        function: Code("ACBZ"), from: first, to: second, promises: "", worries: "", key: "o"),
+                    in: id)
+            }
+            let number = try #require(try await region.state(id).handovers.first?.entry.number)
+            let client = try await region.client("informatie")
+            let other = try await client.get("/").body
+            let giver = try await region.client("bureau").get("/").body
+            let board = try await region.client("bestuur").get("/").body
+            _ = try await client.post("/inzetten/\(id)/overdracht/\(number)/genomen", ["sleutel": "g"])
+            return (giver, other, board, try await client.get("/").body)
+        }
+        let sentence = "Nog niet bevestigd bij Brand in een flat"
+        #expect(other.contains(sentence))
+        #expect(!giver.contains(sentence))
+        #expect(!board.contains(sentence))
+        #expect(!later.contains(sentence))
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `an evaluation waits for whoever did not write it, a review for the office`(
         engine: TestEngine
     ) async throws {
