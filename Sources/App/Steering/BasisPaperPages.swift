@@ -4,27 +4,29 @@ import Web
 /// The board page on one A4: what lies on the table must be all of it, and no second sheet.
 enum BasisPaperPages {
     /// Of one sentence: four lines.
-    private static let sentenceMax = 400
+    private static let sentenceMax = 300
 
     static func paper(_ model: BasisPage) -> Paper {
         let map = BasisPages.map(model)
+        let sentences = model.sentences.map { $0.shortened(to: sentenceMax) }
+        let room = CommentRoom(
+            municipalities: model.municipalities.count, comments: model.comments.count, sentences: sentences)
         return Paper(
             kind: "Basis op orde",
             title: "Basis op orde, \(model.shown?.quarter.words ?? "nog geen cijfers")",
             regionName: model.regionName, made: model.now, isSheet: true,
             body: """
-                \(model.sentences.map { text -> HTML in "<p>\(text.shortened(to: sentenceMax))</p>" })
+                \(sentences.map { text -> HTML in "<p>\(text)</p>" })
                 \(BasisPages.figures(model, isPaper: true).paper)
                 <h2>Per gemeente: \(model.measure.word)</h2>
                 <div class="beside">\(HTML.picture(map.file, alternative: map.label))<div>\(BasisPages.table(model, isPaper: true).paper)</div></div>
-                \(comments(model))
+                \(comments(model, room))
                 """)
     }
 
     /// Each gets an equal part of the room, which the table of municipalities leaves.
-    private static func comments(_ model: BasisPage) -> HTML? {
+    private static func comments(_ model: BasisPage, _ room: CommentRoom) -> HTML? {
         guard !model.comments.isEmpty else { return nil }
-        let room = CommentRoom(municipalities: model.municipalities.count, comments: model.comments.count)
         let items = model.comments.prefix(room.comments).map { comment -> HTML in
             let name = model.municipalities.first { $0.code == comment.municipality }?.name
             let said = comment.text.tidied
@@ -37,7 +39,8 @@ enum BasisPaperPages {
             left > 0
             ? "<p class=\"muted\">Nog \(Dutch.count(left, "toelichting staat", "toelichtingen staan")) in Oranje.</p>"
             : nil
-        return "<h2>Wat gemeenten erbij zeggen</h2><ul>\(items)</ul>\(more)"
+        let list: HTML? = items.isEmpty ? nil : "<ul>\(items)</ul>"
+        return "<h2>Wat gemeenten erbij zeggen</h2>\(list)\(more)"
     }
 }
 
@@ -48,10 +51,17 @@ struct CommentRoom: Equatable {
     /// Of one, with the name before it.
     let charactersMax: Int
 
+    /// Of a sheet, beside its table of figures.
+    private static let linesMax = 32
+    /// Characters on a line of a sentence, also in the widest of the fonts.
+    private static let lineOfSentence = 90
+
     /// - Parameters:
     ///   - municipalities: each has a line in the table above, which takes that of a comment.
-    init(municipalities: Int, comments: Int) {
-        let lines = max(4, 28 - municipalities)
+    ///   - sentences: above everything; so does each line of theirs.
+    init(municipalities: Int, comments: Int, sentences: [String]) {
+        let above = sentences.map { ($0.count + Self.lineOfSentence - 1) / Self.lineOfSentence }.reduce(0, +)
+        let lines = max(0, Self.linesMax - municipalities - above)
         // Two columns, and two lines for each when all of them speak.
         self.comments = min(comments, lines)
         // Forty characters stand on a line of a column, also in the widest of the fonts.

@@ -74,12 +74,15 @@ import Web
     }
 
     @Test func `the fewer speak, the more each may say, and no more speak than there are lines`() {
-        let one = CommentRoom(municipalities: 13, comments: 1)
-        let all = CommentRoom(municipalities: 13, comments: 13)
-        let crowd = CommentRoom(municipalities: 26, comments: 26)
-        #expect(one.charactersMax == 1_200 && one.comments == 1)
-        #expect(all.charactersMax == 92 && all.comments == 13)
-        #expect(crowd.comments == 4 && crowd.charactersMax == 80)
-        #expect(CommentRoom(municipalities: 13, comments: 0).charactersMax == 1_200)
+        func room(_ municipalities: Int, _ comments: Int, lines: Int = 4) -> CommentRoom {
+            CommentRoom(
+                municipalities: municipalities, comments: comments,
+                sentences: [String](repeating: "Een zin van een regel.", count: lines))
+        }
+        #expect(room(13, 1).charactersMax == 1_200 && room(13, 1).comments == 1)
+        #expect(room(13, 13).charactersMax == 92 && room(13, 13).comments == 13)
+        #expect(room(13, 13, lines: 10).comments == 9)
+        #expect(room(26, 26).comments == 2 && room(26, 26, lines: 12).comments == 0)
+        #expect(room(13, 0).charactersMax == 1_200)
     }
 }
