@@ -10,7 +10,8 @@ enum AlarmPersonPages {
         let reasons = model.reasons.map { reason -> HTML in "<li>\(reason)</li>" }
         return Page(
             heading: model.heading,
-            breadcrumb: "<a href=\"/alarmen/\(model.alarm.id)\">Terug naar het alarm</a>",
+            breadcrumb:
+                "<a href=\"/alarmen/\(model.alarm.id)\">\(model.alarm.isCalm ? "Terug naar de vraag" : "Terug naar het alarm")</a>",
             body: """
                 \(AlarmPages.exercise(model.alarm))
                 <p>\(model.municipality). \(register(model))</p>
@@ -39,9 +40,14 @@ enum AlarmPersonPages {
                 <button class="quiet" type="submit">\(label)</button>
                 """)
         }
+        // Who relieves comes at the begin of the shift.
+        let coming =
+            model.alarm.isCalm
+            ? [button("komt", "Komt")]
+            : ["15", "30", "60", "90"].map { button("komt", "Komt over \($0) minuten", minutes: $0) }
         return """
             <h2>Telefonisch gehoord? Leg het vast</h2>
-            <div class="actions">\(["15", "30", "60", "90"].map { button("komt", "Komt over \($0) minuten", minutes: $0) })</div>
+            <div class="actions">\(coming)</div>
             <div class="actions">\(button("afstand", "Werkt op afstand mee"))\(button("nee", "Kan niet"))
             \(button("aanwezig", "Is aan het werk"))\(button("aanwezig-afstand", "Is op afstand aan het werk"))</div>
             """

@@ -220,15 +220,21 @@ import Testing
     }
 
     @Test func `the page of a question speaks of no alarm`() async throws {
-        let (page, stop) = try await TestRegion.with(.sqlite) { region in
+        let (page, stop, person) = try await TestRegion.with(.sqlite) { region in
             let id = try await planned(region)
             let alarm = try await ask(region, id)
             let client = try await region.client("bureau")
+            let asked = try #require(
+                try await region.read { tx in try tx.reliefShifts(of: id).first { $0.state == .asked } })
             return (
                 try await client.get("/alarmen/\(alarm)").body,
-                try await client.get("/alarmen/\(alarm)/beeindiging").body
+                try await client.get("/alarmen/\(alarm)/beeindiging").body,
+                try await client.get("/alarmen/\(alarm)/mensen/\(asked.person)").body
             )
         }
+        // A shift begins when it begins.
+        #expect(person.contains("Terug naar de vraag") && person.contains(">Komt</button>"))
+        #expect(!person.contains("Komt over 15 minuten"))
         #expect(page.contains("Om aflossing gevraagd"))
         #expect(page.contains("/aflossing\">Aflossing</a>"))
         #expect(!page.contains("Alarm gegeven"))
