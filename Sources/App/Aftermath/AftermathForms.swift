@@ -8,7 +8,7 @@ struct AftermathFormRefusal: Error {
 
 /// Forms of an aftermath file.
 struct AftermathForm: Sendable {
-    private static let textMax = 2_000
+    static let textMax = 2_000
 
     let fields: FormFields
 
@@ -16,7 +16,7 @@ struct AftermathForm: Sendable {
         self.fields = fields
     }
 
-    func text(_ name: String) -> String { String(fields[name].tidied.prefix(Self.textMax)) }
+    func text(_ name: String) -> String { fields[name].tidied }
 
     /// A new point, or what is typed in the place of what `before` says.
     ///

@@ -62,6 +62,8 @@ extension Routes {
             let model = try AftermathPage(visit, change.tx, of: aftermath.deployment)
             return .refused(AftermathPages.aftermath(model, FormState(fields, errors: errors)))
         }
+        let overlong = fields.overlong(AftermathForm.textMax)
+        guard overlong.isEmpty else { return try refused(overlong) }
         do {
             try body(aftermath.file, AftermathForm(fields), &change)
         } catch let refusal as AftermathRefusal {

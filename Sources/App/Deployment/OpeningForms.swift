@@ -27,7 +27,7 @@ extension OpeningRequest {
             municipalities: place.isEmpty ? [] : [Code(place)], isExercise: form.fields["oefening"] == "ja",
             flexible: FlexibleScaling(
                 domain: domain, askedBy: form.text("wie"),
-                functions: DeploymentForm.firstFunctions, reason: form.text("reden")),
+                functions: DeploymentForm.firstFunctions, reason: form.text("reden", max: EntryDraft.textMax)),
             template: template?.code)
     }
 

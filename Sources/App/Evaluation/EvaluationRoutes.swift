@@ -61,6 +61,8 @@ extension Routes {
                 EvaluationPages.evaluation(
                     try EvaluationPage(visit, change.tx), FormState(fields, errors: errors)))
         }
+        let overlong = fields.overlong(EvaluationForm.textMax)
+        guard overlong.isEmpty else { return try refused(overlong) }
         do {
             try body(id, EvaluationForm(fields), &change)
         } catch let refusal as EvaluationRefusal {
@@ -79,7 +81,7 @@ struct EvaluationFormRefusal: Error {
 
 /// Forms of an evaluation.
 struct EvaluationForm: Sendable {
-    private static let textMax = 10_000
+    static let textMax = 10_000
 
     let fields: FormFields
 
@@ -87,7 +89,7 @@ struct EvaluationForm: Sendable {
         self.fields = fields
     }
 
-    func text(_ name: String) -> String { String(fields[name].prefix(Self.textMax)) }
+    func text(_ name: String) -> String { fields[name] }
 
     /// - Throws: `EvaluationFormRefusal` with every fault.
     func lesson(_ id: ID<Lesson>, today: Day) throws -> Lesson {

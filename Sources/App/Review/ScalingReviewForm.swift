@@ -17,7 +17,7 @@ struct ScalingReviewForm: Sendable {
         self.fields = fields
     }
 
-    private func text(_ name: String) -> String { String(fields[name].prefix(Self.textMax)) }
+    private func text(_ name: String) -> String { fields[name] }
 
     private func answer(_ name: String) -> ReviewAnswer? {
         ReviewAnswer.Verdict(rawValue: fields[name]).map { ReviewAnswer($0, grounds: text("waarom\(name)")) }
@@ -25,7 +25,7 @@ struct ScalingReviewForm: Sendable {
 
     /// - Throws: `ReviewFormRefusal` with every fault.
     func review(_ model: ScalingReviewPage) throws -> ScalingReview {
-        var errors: [FieldError] = []
+        var errors = fields.overlong(Self.textMax)
         let day = Dutch.day(fields["besprokenop"])
         if day == nil, !fields["besprokenop"].isEmpty {
             errors.append(

@@ -53,7 +53,7 @@ extension DeploymentForm {
         }
         let demand = ShelterDemand(
             startedAt: past("begin") ?? state.shelterDemand?.startedAt ?? openedAt, affected: affected,
-            override: try count("anders"), reason: text("waarom"))
+            override: try count("anders"), reason: text("waarom", max: EntryDraft.textMax))
         let places = demand.override.map { " Gekozen: \($0) plaatsen. \(demand.reason)" } ?? ""
         var draft = draft(.shelterDemand(demand), "\(affected) mensen zijn betrokken.\(places)")
         draft.replaces = state.standing.filter { $0.content.kind == .shelterDemand }.map(\.number)

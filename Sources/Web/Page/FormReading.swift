@@ -31,15 +31,16 @@ package struct FormReading {
         errors.append(FieldError(name, sentence))
     }
 
+    static func tooLong(_ count: Int, max: Int) -> String {
+        "Dit is te lang: \(Dutch.number(count)) tekens. Gebruik er hoogstens \(Dutch.number(max))."
+    }
+
     /// - Parameter what: what to fill in, as in "Vul de titel in"; nil for a field that may stay empty.
     package mutating func text(_ name: String, _ what: String? = nil, max: Int = lineMax) -> String {
         let text = fields[name]
         if let what, text.isEmpty { refuse(name, "Vul \(what) in.") }
         if text.count > max {
-            refuse(
-                name,
-                "Dit is te lang: \(Dutch.number(text.count)) tekens. Gebruik er hoogstens \(Dutch.number(max))."
-            )
+            refuse(name, Self.tooLong(text.count, max: max))
         }
         return text
     }
@@ -98,5 +99,14 @@ package struct FormReading {
     package func finished<Value>(_ value: Value?) throws(FormRefusal) -> Value {
         guard errors.isEmpty, let value else { throw FormRefusal(errors) }
         return value
+    }
+}
+
+extension FormFields {
+    /// Of every field whose text is longer than `max`, that it is: nothing that was typed is cut off.
+    package func overlong(_ max: Int) -> [FieldError] {
+        names.filter { self[$0].count > max }.map {
+            FieldError($0, FormReading.tooLong(self[$0].count, max: max))
+        }
     }
 }

@@ -41,4 +41,11 @@ import Testing
         let nothing: String? = nil
         #expect(throws: FormRefusal([])) { try form.finished(nothing) }
     }
+
+    @Test func `a text that is too long is told of, field by field`() {
+        let fields = FormFields(["kort": "abc", "lang": "abcd", "ook": "abcdef"])
+        #expect(fields.overlong(3).map(\.field) == ["lang", "ook"])
+        #expect(fields.overlong(3).last?.sentence == "Dit is te lang: 6 tekens. Gebruik er hoogstens 3.")
+        #expect(fields.overlong(6).isEmpty)
+    }
 }
