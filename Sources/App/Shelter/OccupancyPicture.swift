@@ -33,7 +33,7 @@ enum OccupancyPicture {
         }
         let label = "Mensen in opvang, van \(Dutch.moment(start)) tot \(Dutch.moment(end))"
         return """
-            <div class="year-frame"><svg class="holding" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(label)">
+            <div class="year-frame" tabindex="0" role="region" aria-label="Grafiek: mensen in opvang"><svg class="holding" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(label)">
             <path class="grid" d="M\(left) \(y(0))H\(width - 8)M\(left) \(y(most))H\(width - 8)"/>
             <text x="4" y="\(y(0) + 4)">0</text><text x="4" y="\(y(most) + 4)">\(most)</text>
             <text x="\(left)" y="\(height - 8)">\(Dutch.shortMoment(start))</text>

@@ -64,7 +64,18 @@ class Crawl:
             self._sign_in(session, role, *sign_in)
         self.cookies[role] = session.cookies.get_dict()
         own = ["/", "/bestaat-niet", *([] if sign_in else BY_LETTER)]
-        Walk(self, session, role).everything([*(self.address + path for path in own), *starts])
+        Walk(self, session, role).everything([*starts, *(self.address + path for path in own)])
+
+    def begin(self, role: str, sign_in: tuple[str, str], path: str) -> str:
+        """Sends the form of a page and tells where that led. As a start of a walk it is seen before what was there already:
+        what is over no longer has every form."""
+        session = requests.Session()
+        self._sign_in(session, role, *sign_in)
+        page = session.get(self.address + path, timeout=SECONDS_MAX)
+        forms = Document(page.url, page.status_code, page.content, {}, role).forms()
+        form = next(form for form in forms if form.is_filled_by_hand)
+        values, _ = filling.filled(form, path)
+        return session.post(form.action, data=values, timeout=SECONDS_MAX).url
 
     def unseen(self) -> list[str]:
         return [path for path in self.addresses.pages() if path not in self.seen]

@@ -22,7 +22,7 @@ from letterbox import Letterbox
 from server import Sample, Server
 
 # First who sets up the channels, then who raises the alarm of which the others read.
-FIRST = ["functioneel beheerder", "regionaal bureau"]
+FIRST = ["functioneel beheerder", badline.OFFICE]
 NOBODY = "niet aangemeld"
 # Another region's colours, made for this test; a real theme is its region's own.
 THEME = Path(__file__).parent / "thema.css"
@@ -183,8 +183,12 @@ def main() -> None:
         roles = [*FIRST, *(role for role in sample.sign_ins if role not in FIRST), NOBODY]
         for role in roles:
             began, count = time.monotonic(), len(crawl.documents)
+            sign_in = sample.sign_ins.get(role)
             # A message reaches whoever it is for without signing in.
-            crawl.walk(role, sample.sign_ins.get(role), *(letterbox.wait() if role == NOBODY else []))
+            starts = letterbox.wait() if role == NOBODY else []
+            if role == badline.OFFICE:
+                starts = [crawl.begin(role, sign_in, "/inzetten/nieuw")]
+            crawl.walk(role, sign_in, *starts)
             found = crawl.documents[count:]
             gallery.hang(found, crawl.cookies[role])
             report.tell(f"{role}: {len(found)} pagina's gevonden", [], time.monotonic() - began)
