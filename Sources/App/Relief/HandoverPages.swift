@@ -28,7 +28,7 @@ enum HandoverPages {
             ? "<span class=\"tag covered\">beiden bevestigd</span>"
             : page.model.deployment.endedAt != nil
                 ? "<span class=\"tag unknown\">niet bevestigd</span>"
-                : "<span class=\"tag attention\">wacht op \(value.takenAt == nil ? page.person(value.to) : page.person(value.from))</span>"
+                : "<span class=\"tag attention\">niet bevestigd</span> wacht op \(value.takenAt == nil ? page.person(value.to) : page.person(value.from))"
         return """
             <li class="card"><h2><a href="\(page.path)/\(handover.entry.number)">\(page.name(value.function))</a></h2>
             <p>\(page.person(value.from)) → \(page.person(value.to)) \(state)</p>\(signed(handover))</li>
