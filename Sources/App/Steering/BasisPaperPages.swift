@@ -68,13 +68,3 @@ struct CommentRoom: Equatable {
         charactersMax = lines * 2 * 40 / max(1, self.comments)
     }
 }
-
-extension String {
-    /// Cut at a word where it is longer, with a sign that it was.
-    fileprivate func shortened(to charactersMax: Int) -> String {
-        guard count > charactersMax else { return self }
-        let start = prefix(max(1, charactersMax - 1))
-        let end = start.lastIndex(of: " ") ?? start.endIndex
-        return "\(start[..<end])…"
-    }
-}
