@@ -32,13 +32,12 @@ extension Application {
         let alarm = try await storage.change(
             by: .account(try await sampleAccount(.controlRoom, at: raisedAt)), at: raisedAt,
             randomness: source
-        ) { change -> ID<Alarm>? in
+        ) { change in
             change.isNoticingGaps = true
-            guard let id = try change.tx.deployment(key: SamplePast.fireKey) else { return nil }
             return try change.raiseAlarm(
-                for: id, SamplePast.firePosts, in: past.home, key: "\(SamplePast.fireKey)-alarm")
+                for: try change.sampleDeployment(SamplePast.fireKey), SamplePast.firePosts, in: past.home,
+                key: "\(SamplePast.fireKey)-alarm")
         }
-        guard let alarm else { return raisedAt }
         var rehearsal = RehearsedAlarm(
             alarm, in: storage, from: raisedAt, by: "sample", randomness: Randomness(seed: random.next()))
         try await rehearsal.run()

@@ -67,9 +67,10 @@ extension SamplePast {
     /// What goes on in the municipality, offered and not confirmed yet.
     var aftermath: [SampleMoment] {
         let (place, today) = (home, start)
+        let key = Self.fireKey
         return [
             SampleMoment(fireBegin.adding(minutes: 500), .regionalOffice) { change in
-                let file = try change.openAftermath(of: try change.fire, in: place)
+                let file = try change.openAftermath(of: try change.sampleDeployment(key), in: place)
                 for (topic, what, owner, days, cents) in [
                     (AftermathTopic.damage, "Twaalf woningen zijn onbewoonbaar", "Wonen", 14, nil as Int64?),
                     (.care, "Nazorg voor bewoners en hulpverleners", "GHOR", 7, nil),
@@ -84,7 +85,7 @@ extension SamplePast {
                 }
             },
             SampleMoment(instant(4, 13), .regionalOffice) { change in
-                for file in try change.tx.aftermaths(of: try change.fire) {
+                for file in try change.tx.aftermaths(of: try change.sampleDeployment(key)) {
                     try change.offerAftermath(file.file.id)
                 }
             },
@@ -93,8 +94,9 @@ extension SamplePast {
 
     var fireEvaluated: SampleMoment {
         let (activity, due) = (activity, start.adding(days: 90))
+        let key = Self.fireKey
         return SampleMoment(instant(4, 14), .regionalOffice) { change in
-            let id = try change.fire
+            let id = try change.sampleDeployment(key)
             try change.summariseEvaluation(
                 "De opvang was binnen de norm open en iedereen kreeg een plek. Het eerste bericht aan de wijk kwam te laat.",
                 of: id)
@@ -115,23 +117,16 @@ extension SamplePast {
 }
 
 extension Change {
-    fileprivate var fire: ID<Deployment> {
-        get throws {
-            guard let id = try tx.deployment(key: SamplePast.fireKey) else { throw WebFailure.notFound }
-            return id
-        }
-    }
-
     fileprivate func standingShelter(_ key: String) throws -> DeploymentEntry {
-        guard let id = try tx.deployment(key: key),
-            let entry = try tx.deploymentState(of: id).shelters.first?.entry
-        else { throw WebFailure.notFound }
+        guard let entry = try tx.deploymentState(of: try sampleDeployment(key)).shelters.first?.entry else {
+            throw WebFailure.notFound
+        }
         return entry
     }
 
     /// What was decided was looked at again: it works.
     fileprivate mutating func checkSampleDecision(_ key: String) throws {
-        let state = try tx.deploymentState(of: try fire)
+        let state = try tx.deploymentState(of: try sampleDeployment(key))
         for (order, decision) in state.decisions.enumerated() {
             let value = decision.value
             try tell(
@@ -146,7 +141,7 @@ extension Change {
 
     /// All but the last of the template's tasks; that one goes along to the aftermath.
     fileprivate mutating func finishSampleTasks(_ key: String) throws {
-        let actions = try tx.deploymentState(of: try fire).actions
+        let actions = try tx.deploymentState(of: try sampleDeployment(key)).actions
         for (order, action) in actions.dropLast().enumerated() {
             let value = action.value
             try tell(
