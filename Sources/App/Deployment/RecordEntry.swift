@@ -57,6 +57,7 @@ struct EntryDesk {
         return entry
     }
 
+    /// Nil for a number that was typed and is not in this log.
     func known(_ number: Int) throws -> DeploymentEntry? { try tx.entry(number, in: deployment.id) }
 }
 
